@@ -37,3 +37,6 @@ $(VENV)/installed: pyproject.toml
 $(VENV)/installed-dev: $(VENV)/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+accuracy: $(VENV)/installed-dev
+	$(BIN)/python -m bench.accuracy

@@ -219,9 +219,7 @@ def _citations(
     errors: list[str],
 ) -> None:
     want, got = gold["citations"], found["citations"]
-    pairs = _pair(
-        want, got, lambda a, b: fold(a["title"]) == fold(b["title"]) and _overlap(a["span"], b["span"])
-    )
+    pairs = _pair(want, got, _same_citation)
     _tally("citations", pairs, want, got, "title", counts, errors)
     for key in ("role", "kind", "doc_number"):
         _share(f"citation {key}", key, pairs, want, got, counts, errors)

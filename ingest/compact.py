@@ -1,0 +1,61 @@
+"""A stretch of text without white space and with half-width marks, that knows where each character stood.
+
+Reports come with stray spaces, line breaks inside sentences, and half- and full-width marks mixed. Patterns
+are written once against this form; `Compact.span` leads back to the source.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.report import Span
+
+_SOLID = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+# What stands between white space and invisible characters: "中共 云陵县委" → "中共", "云陵县委".
+
+
+@cache
+def _folding() -> dict[int, str]:
+    """Every character of the Basic Multilingual Plane whose NFKC form is one other, visible character."""
+    table = {}
+    for code in (*range(0x2010, 0x2600), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0xFE30, 0xFFF0)):
+        folded = unicodedata.normalize("NFKC", chr(code))
+        if len(folded) == 1 and folded != chr(code) and not folded.isspace():
+            table[code] = folded
+    return table | {ord(c): "-" for c in "‐‑–—―─━﹣－"} | {ord(c): "〇" for c in "○◯"} | {ord("∶"): ":"}
+
+
+def fold(text: str) -> str:
+    """`text` with half-width marks and digits, character for character: the length stays."""
+    return text.translate(_folding())
+
+
+@dataclass(frozen=True, slots=True)
+class Compact:
+    """`text` without white space; `starts` and `offsets` map runs of it to places in the source."""
+
+    text: str
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, start: int = 0, end: int | None = None) -> "Compact":
+        """The compact form of `source[start:end]`."""
+        runs, starts, offsets, length = [], [], [], 0
+        for match in _SOLID.finditer(source, start, len(source) if end is None else end):
+            runs.append(match.group())
+            starts.append(length)
+            offsets.append(match.start())
+            length += len(runs[-1])
+        return cls(fold("".join(runs)), tuple(starts), tuple(offsets))
+
+    def place(self, index: int) -> int:
+        """Where the character at `index` stands in the source."""
+        run = max(bisect_right(self.starts, index) - 1, 0)
+        return self.offsets[run] + index - self.starts[run] if self.starts else 0
+
+    def span(self, start: int, end: int) -> Span:
+        """The source's interval of the non-empty interval `[start, end)`."""
+        return Span(self.place(start), self.place(end - 1) + 1)

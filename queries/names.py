@@ -1,0 +1,122 @@
+"""Names that users type, matched with the agencies and regulations that a graph holds."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from graph.errors import UsageError
+from graph.store import GraphStore
+from queries.template import Parameter
+
+_NEAREST = 5
+_BRACKETS = str.maketrans("", "", "《》〈〉“”\"' \t\u3000")
+
+_AGENCIES = """
+MATCH (p:PartyGroup)
+OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+RETURN p.id AS id, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS name,
+       p.name AS party, p.aliases AS aliases
+ORDER BY name, body, id
+"""
+_REGULATIONS = """
+MATCH (g:Regulation)
+OPTIONAL MATCH (p:PartyGroup {id: g.owner})
+OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+RETURN g.id AS id, g.title AS title, coalesce(a.name, p.name) AS owner
+ORDER BY title, owner, id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something a name may stand for: `ids` for Cypher, `label` for people, all its `names`."""
+
+    ids: tuple[str, ...]
+    label: str
+    names: tuple[str, ...]
+
+
+def find_ids(store: GraphStore, parameter: Parameter, name: str) -> list[str]:
+    """The ids that `name` stands for: a party group's each (type agency), or a regulation's.
+
+    Raises `UsageError` with the nearest names where none or more than one fits.
+    """
+    candidates = agencies(store) if parameter.type == "agency" else regulations(store)
+    found = match(candidates, name)
+    if len(found) == 1:
+        return list(found[0].ids)
+    what = "agency" if parameter.type == "agency" else "regulation"
+    if found:
+        raise UsageError(f"{parameter.option} {name!r} is more than one {what}: {_listed(found)}")
+    near = nearest(candidates, name)
+    hint = f"the nearest are: {_listed(near)}" if near else "it holds none; `xuncha ingest` reads reports"
+    raise UsageError(f"{parameter.option} {name!r}: the graph has no such {what}; {hint}")
+
+
+def agencies(store: GraphStore) -> list[Candidate]:
+    """Each agency with the party groups that lead it; each party group that leads none."""
+    bodies: dict[str, list[Sequence[object]]] = {}
+    for row in store.run(_AGENCIES, {}, limit=None, seconds=None).rows:
+        bodies.setdefault(str(row[1]), []).append(row)
+    return [_agency(rows) for rows in bodies.values()]
+
+
+def regulations(store: GraphStore) -> list[Candidate]:
+    """Each regulation; one that belongs to an agency is labelled with it: 保密工作制度（云陵县水利局）."""
+    rows = store.run(_REGULATIONS, {}, limit=None, seconds=None).rows
+    return [_regulation(*map(_text, row)) for row in rows]
+
+
+def match(candidates: Sequence[Candidate], name: str) -> list[Candidate]:
+    """Those that bear the name; else those of whose names it is a part."""
+    wanted = fold(name)
+    if not wanted:
+        return []
+    exact = [item for item in candidates if name in (item.label, *item.ids) or wanted in _folded(item)]
+    return exact or [item for item in candidates if any(wanted in known for known in _folded(item))]
+
+
+def nearest(candidates: Iterable[Candidate], name: str) -> list[Candidate]:
+    """Those whose names share most with `name`, the best first."""
+    wanted = fold(name)
+    scored = [(max(_likeness(wanted, known) for known in _folded(item)), item) for item in candidates]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].label, pair[1].ids))
+    return [item for _, item in scored[:_NEAREST]]
+
+
+def fold(name: str) -> str:
+    """NFKC without brackets, quotes and white space: 《档案法》 and 档案法 are one."""
+    return unicodedata.normalize("NFKC", name).translate(_BRACKETS)
+
+
+def _agency(rows: Sequence[Sequence[object]]) -> Candidate:
+    label = _text(rows[0][2])
+    names = {label, *(_text(row[3]) for row in rows)}
+    for row in rows:
+        aliases = row[4]
+        if isinstance(aliases, list | tuple):
+            names.update(map(_text, aliases))
+    return Candidate(tuple(_text(row[0]) for row in rows), label, tuple(sorted(names)))
+
+
+def _regulation(id_: str, title: str, owner: str) -> Candidate:
+    return Candidate((id_,), f"{title}（{owner}）" if owner else title, (title,))
+
+
+def _folded(item: Candidate) -> list[str]:
+    return [fold(known) for known in item.names]
+
+
+def _likeness(wanted: str, known: str) -> float:
+    return SequenceMatcher(None, wanted, known, autojunk=False).ratio()
+
+
+def _listed(found: Sequence[Candidate]) -> str:
+    shown = "、".join(item.label for item in found[:_NEAREST])
+    more = len(found) - _NEAREST
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

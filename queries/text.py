@@ -1,0 +1,116 @@
+"""Checks of a template's Cypher against its head, the schema and the subset that both engines share."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from graph.errors import QueryError
+from graph.schema import load_schema
+from queries.template import Template
+
+_QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'" r'|"(?:[^"\\]|\\.)*"' r"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
+"""What is no code: 'cites', "cites", `end`, // a comment, /* a comment */"""
+_PARAMETER = re.compile(r"\$(\w+)")  # $min_agencies
+_LABEL = re.compile(r"\(\s*\w*\s*:\s*(\w+)")  # (g:Regulation
+_EDGE_TYPES = re.compile(r"\[\s*\w*\s*:\s*(\w+(?:\s*\|\s*:?\w+)*)")  # [c:CITES|STUDIES
+_LAST_RETURN = re.compile(
+    r".*\bRETURN\b(?:\s+DISTINCT\b)?(.*?)(?:\bORDER\s+BY\b|\bLIMIT\b|\Z)", re.DOTALL | re.I
+)
+_ALIAS = re.compile(r"(?:\bAS\s+|^\s*)(\w+)\s*$", re.IGNORECASE)  # "g.title AS regulation", "agencies"
+
+
+def check_text(template: Template) -> None:
+    """Raises `QueryError` that names file and line of the first thing that is wrong."""
+    code = _QUOTED.sub(_blank, template.cypher)
+    _check_refused(template, code)
+    _check_parameters(template, code)
+    _check_schema(template, code)
+    _check_columns(template, code)
+    if not re.search(r"\bORDER\s+BY\b", code, re.IGNORECASE):
+        raise QueryError(f"{template.place}: ORDER BY is missing; an answer has one order on every engine")
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Names in back quotes count as code; all else becomes blanks that keep the lines."""
+    found = match[0]
+    return found.replace("`", " ") if found.startswith("`") else re.sub(r"[^\n]", " ", found)
+
+
+def _check_refused(template: Template, code: str) -> None:
+    for pattern, why in _refused():
+        match = pattern.search(code)
+        if match:
+            raise QueryError(f"{_place(template, code, match.start())}: {match[0].split()[0]!r}: {why}")
+
+
+@cache
+def _refused() -> tuple[tuple[re.Pattern[str], str], ...]:
+    spec = tomllib.loads(files("queries").joinpath("portable.toml").read_text(encoding="utf-8"))
+    return tuple((re.compile(i["pattern"], re.IGNORECASE | re.DOTALL), i["why"]) for i in spec["refused"])
+
+
+def _check_parameters(template: Template, code: str) -> None:
+    used = set()
+    for match in _PARAMETER.finditer(code):
+        if match[1] not in template.by_name:
+            raise QueryError(
+                f"{_place(template, code, match.start())}: {match[0]} is not declared in the head"
+            )
+        used.add(match[1])
+    unused = [name for name in template.by_name if name not in used]
+    if unused:
+        raise QueryError(f"{template.place}: parameter {unused[0]} is declared and not used")
+
+
+def _check_schema(template: Template, code: str) -> None:
+    schema = load_schema()
+    for what, names, known in (
+        ("node label", _labels(code), schema.node_types),
+        ("edge type", _types(code), schema.edge_types),
+    ):
+        for offset, name in names:
+            if name not in known:
+                raise QueryError(f"{_place(template, code, offset)}: {name} is no {what} of the schema")
+
+
+def _labels(code: str) -> Iterator[tuple[int, str]]:
+    return ((match.start(1), match[1]) for match in _LABEL.finditer(code))
+
+
+def _types(code: str) -> Iterator[tuple[int, str]]:
+    for match in _EDGE_TYPES.finditer(code):
+        for name in re.finditer(r"\w+", match[1]):
+            yield match.start(1) + name.start(), name[0]
+
+
+def _check_columns(template: Template, code: str) -> None:
+    declared = [column.name for column in template.columns if not column.computed]
+    returned = _returned(code)
+    if returned != declared:
+        raise QueryError(
+            f"{template.place}: RETURN gives {', '.join(returned)}; the head declares {', '.join(declared)}"
+        )
+
+
+def _returned(code: str) -> list[str]:
+    match = _LAST_RETURN.match(code)
+    items = _split(match[1]) if match else []
+    return [found[1] if (found := _ALIAS.search(item)) else item.strip() for item in items]
+
+
+def _split(text: str) -> list[str]:
+    """Split at the commas that stand in no brackets."""
+    items, depth = [""], 0
+    for sign in text:
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign == "," and depth == 0:
+            items.append("")
+        else:
+            items[-1] += sign
+    return items
+
+
+def _place(template: Template, code: str, offset: int) -> str:
+    return f"{template.place}:{template.first_line + code.count(chr(10), 0, offset)}"

@@ -1,0 +1,61 @@
+"""The words of `lexicon/body.toml`, read once and compiled."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCues:
+    """Compiled cue words. Patterns are alternations of plain words, longest first, so none backtracks."""
+
+    numbered_words: str
+    block_labels: str
+    problem_labels: frozenset[str]
+    admin_labels: str
+    status_labels: frozenset[str]
+    organisation: re.Pattern[str]
+    issues: re.Pattern[str]
+    next_steps: re.Pattern[str]
+    next_steps_strong: re.Pattern[str]
+    closing: re.Pattern[str]
+    furniture: re.Pattern[str]
+    deficiency: re.Pattern[str]
+    task_verbs: re.Pattern[str]
+    status_words: re.Pattern[str]
+    states: dict[str, str]
+    group_nouns: tuple[str, ...]
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of plain words, longest first: 整改情况|整改."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def body_cues() -> BodyCues:
+    """Read the package's lexicon; the result is shared and never changes."""
+    data = tomllib.loads(files("ingest.lexicon").joinpath("body.toml").read_text(encoding="utf-8"))
+    parts, shape, status = data["parts"], data["shape"], data["status"]
+    states = {word: name for name in ("done", "mostly_done", "ongoing") for word in status[name]}
+    return BodyCues(
+        numbered_words=either(data["numbered_words"]),
+        block_labels=either(data["block_labels"] + data["problem_labels"] + data["status_labels"]),
+        problem_labels=frozenset(data["problem_labels"]),
+        admin_labels=either(data["admin_labels"]),
+        status_labels=frozenset(data["status_labels"]),
+        organisation=re.compile(either(parts["organisation"])),
+        issues=re.compile(either(parts["issues"])),
+        next_steps=re.compile(either(parts["next_steps"])),
+        next_steps_strong=re.compile(either(parts["next_steps_strong"])),
+        closing=re.compile(either(parts["closing"])),
+        furniture=re.compile(either(parts["furniture"])),
+        deficiency=re.compile(either(shape["deficiency"])),
+        task_verbs=re.compile(either(shape["task_verbs"])),
+        status_words=re.compile(either([*states, *status["around"]])),
+        states=states,
+        group_nouns=tuple(status["group_nouns"]),
+    )

@@ -1,0 +1,152 @@
+"""The heading of an item: where it ends, what kind it is, and the words that name the issue."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.cues import body_cues
+from ingest.lines import BLANK, trim
+from ingest.report import Phrasing
+
+Form = Literal["problem", "area", "plain"]
+
+# 针对 关于 对于 对 就 at the start of a heading, also after an opening quote or bracket.
+_OPENING = re.compile(r"[“\"‘'【\[（(]?(?:针对|关于|对于|对|就)")
+# …的问题， …等问题。 …”问题的整改情况： …问题整改落实情况 …存在的问题（已完成）
+_CLOSING = re.compile(
+    r"问题[”’」』\"'》】]?(?:的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?(?:的?通报)?)?"
+    r"(?=[，,。.：:；;！!\s（(【\[]|$)"
+)
+# …方面 …方面存在的问题 …方面的整改情况。
+_AREA = re.compile(r"方面(?:存在)?(?:的)?(?:突出)?(?:问题)?(?:的?(?:整改|落实)(?:落实|进展)?(?:情况)?)?[。：:；;]?$")
+_SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
+# 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
+_TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
+_CLOSING_SIGNS = "。；;：:，,、.．"
+_LONGEST = 300  # no heading of this field is longer; a longer one is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`[start, end)` holds the heading's words; the answer may begin at `rest`. `ended_by_line`: it fills its line."""
+
+    start: int
+    end: int
+    rest: int
+    form: Form
+    own_line: bool
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def is_problem_head(text: str, start: int) -> bool:
+    """Whether the words at `start` name a problem the way issues are headed (针对…的问题，)."""
+    window = text[start : start + _LONGEST].lstrip(BLANK)
+    return _OPENING.match(window) is not None and _closing(window) is not None
+
+
+def read_heading(text: str, start: int, limit: int) -> Heading:
+    """The heading that begins at `start`; it ends before `limit` (the first kid, label or the item's end)."""
+    start, _ = trim(text, start, limit)
+    window = text[start : min(limit, start + _LONGEST)]
+    closing = _closing(window)
+    if closing is not None:
+        return _heading(text, start, start + closing, limit, "problem")
+    end = _plain_end(window)
+    words = window[:end].rstrip(BLANK)
+    return _heading(text, start, start + end, limit, "area" if _AREA.search(words) else "plain")
+
+
+def _closing(window: str) -> int | None:
+    """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
+    opened = _OPENING.match(window)
+    for match in _CLOSING.finditer(window):
+        before = window[: match.start()]
+        ends = [end for end in _SENTENCE_END.finditer(before) if not opened or end.group() not in "\n\r"]
+        if ends or (not opened and re.search("[，,]", before) and "\n" in before):
+            return None
+        if _inside_quotes(before):
+            continue
+        if opened or before.endswith(("的", "”", "等")) or len(before) >= 4:
+            return match.end()
+    return None
+
+
+def _inside_quotes(before: str) -> bool:
+    return before.count("“") > before.count("”") + 1 or before.count("《") > before.count("》")
+
+
+def _plain_end(window: str) -> int:
+    """The end of the first sentence or line, a line that is plainly broken joined to the next."""
+    position = 0
+    while True:
+        match = _SENTENCE_END.search(window, position)
+        if match is None:
+            return len(window)
+        if match.group() in "\n\r" and _is_broken(window, match.start()):
+            position = match.end()
+            continue
+        return match.start()
+
+
+def _is_broken(window: str, at: int) -> bool:
+    """Whether the line that ends at `at` goes on in the next: an open bracket or quote, a comma, a short rest."""
+    line, rest = window[:at].rstrip(BLANK), window[at:].strip(BLANK)
+    if not rest:
+        return False
+    if line.count("“") > line.count("”") or line.count("《") > line.count("》") or line.endswith(("、", "，", ",", "的", "和", "与", "及")):
+        return True
+    if _AREA.search(line) or len(window) >= _LONGEST:
+        return False
+    return len(rest) <= 60 and len(rest) < max(len(line), 12) and not re.search(r"[。；;：:，,\n]", rest[:-1]) and bool(
+        _AREA.search(rest) or len(line) >= 24 and body_cues().deficiency.search(rest)
+    )
+
+
+def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
+    begin, stop = trim(text, start, end, _CLOSING_SIGNS)
+    rest = end
+    while rest < limit and text[rest] in _CLOSING_SIGNS + " \t\u3000\xa0":
+        rest += 1
+    own_line = rest >= limit or text[rest] in "\n\r" or rest == end == limit
+    return Heading(begin, stop, rest, form, own_line)
+
+
+def issue_span(text: str, heading: Heading) -> tuple[int, int]:
+    """The words of the issue: without 针对…的问题, 关于…问题(的整改情况) and quotes that wrap all of it."""
+    start, end = heading.start, heading.end
+    opened = _OPENING.match(text, start, end)
+    tail = _TAIL.search(text, max(start, end - 16), end)
+    if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
+        end = tail.start()
+    closed = text[start:end].endswith("问题") and end - start > 2
+    if closed and (opened or text[end - 3 : end - 2] in "的等”"):
+        end -= 2
+        end -= 1 if text[end - 1] == "的" else 0
+    if opened and (closed or tail):
+        start = opened.end() if text[start] not in _QUOTES else start
+    return _unquote(text, start, end)
+
+
+def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow past quotes that wrap all of the words: “…” but not “甲”与“乙”."""
+    start, end = trim(text, start, end, _CLOSING_SIGNS)
+    while end - start > 2 and text[end - 1] == _QUOTES.get(text[start]):
+        if text[end - 1] in text[start + 1 : end - 1] and text[start] != text[end - 1]:
+            inner = text[start + 1 : end - 1]
+            if inner.count(text[start]) != inner.count(text[end - 1]) or inner.index(text[end - 1]) < inner.find(text[start]):
+                break
+        elif text[end - 1] in text[start + 1 : end - 1]:
+            break
+        start, end = trim(text, start + 1, end - 1, _CLOSING_SIGNS)
+    return start, end
+
+
+def phrasing_of(words: str, form: Form) -> Phrasing:
+    """`task` where the issue is named by what was done about it (加强党风廉政建设), else `problem`."""
+    cues = body_cues()
+    if form == "problem" or not cues.task_verbs.match(words.removeprefix("关于")):
+        return "problem"
+    return "problem" if cues.deficiency.search(words) else "task"

@@ -1,0 +1,123 @@
+"""Which level holds the issues: items or steps, decided by evidence and pooled over the report."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.cues import body_cues
+from ingest.headings import Heading, read_heading
+from ingest.outline import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block read: its heading, and its marked kids that could be items. `marked`: it counts light steps."""
+
+    block: Block
+    heading: Heading
+    kids: tuple["Node", ...]
+
+    @property
+    def steps(self) -> int:
+        return sum(kid.light for kid in self.block.kids)
+
+
+def read_node(text: str, block: Block) -> Node:
+    """A block and all below it with their headings."""
+    first = [kid.start for kid in block.kids[:1]] + [label.start for label in block.labels[:1]]
+    heading = read_heading(text, block.text_start, min([*first, block.end]))
+    return Node(block, heading, tuple(read_node(text, kid) for kid in block.items))
+
+
+def issue_weight(text: str, node: Node) -> float:
+    """How much of what stands below a top-level block looks like issues, 0 to about 8."""
+    weight = 0.0
+    for head in _heads(node):
+        words = head.heading.of(text)
+        if head.heading.form == "problem":
+            weight += 1.5
+        elif head.heading.form == "area":
+            weight += 1.0
+        elif head.heading.own_line and body_cues().deficiency.search(words):
+            weight += 0.5
+        weight += 0.5 * bool([label for label in head.block.labels if not label.admin])
+        if weight >= 8:
+            break
+    return weight
+
+
+def _heads(node: Node) -> list[Node]:
+    return [node, *node.kids, *(grandkid for kid in node.kids for grandkid in kid.kids)]
+
+
+class Levels:
+    """Decides for each block whether its kids are items or only the steps of its answer."""
+
+    def __init__(self, text: str, roots: Sequence[Node]) -> None:
+        self._text = text
+        self._roots = {id(root) for root in roots}
+        self._scores: dict[int, float] = {}
+        pools: dict[tuple[str, str], list[float]] = defaultdict(list)
+        for node in _walk(roots):
+            if node.kids:
+                score = self._score(node)
+                self._scores[id(node)] = score
+                pools[self._key(node)].append(score)
+        self._pools = {key: sum(scores) / len(scores) for key, scores in pools.items()}
+
+    def holds_items(self, node: Node) -> bool:
+        """Whether the kids of `node` are items: areas, or issues with their own answers."""
+        if not node.kids:
+            return False
+        return self._scores[id(node)] + 0.5 * self._pools[self._key(node)] > 0
+
+    def _key(self, node: Node) -> tuple[str, str]:
+        return node.block.style, node.kids[0].block.style
+
+    def _score(self, node: Node) -> float:
+        return self._parent(node) + self._of_kids(node.kids)
+
+    def _parent(self, node: Node) -> float:
+        """What the heading above says of its kids."""
+        if node.block.labels and node.kids[0].block.start > node.block.labels[0].start:
+            return -4.0
+        words = node.heading.of(self._text)
+        if node.heading.form == "area" or id(node) in self._roots and node.heading.form != "problem":
+            return 3.0
+        if node.heading.form == "problem" or node.block.style == "named":
+            return -2.0
+        return -1.0 if body_cues().deficiency.search(words) else 0.0
+
+    def _of_kids(self, kids: Sequence[Node]) -> float:
+        """What the kids themselves look like, on average."""
+        return sum(map(self._of_kid, kids)) / len(kids)
+
+    def _of_kid(self, kid: Node) -> float:
+        if kid.heading.form == "problem":
+            return 4.0
+        score = 0.0
+        words = kid.heading.of(self._text)
+        score += 2.0 if body_cues().deficiency.search(words) and len(words) <= 60 and self._is_named(kid) else 0.0
+        score += 2.5 if kid.steps >= 2 else 0.0
+        score += 4.0 if any(not label.admin for label in kid.block.labels) else 0.0
+        score += 1.5 if self._is_headed(kid) else 0.0
+        score += 1.5 if kid.kids else 0.0
+        return score or -1.0
+
+    def _is_headed(self, kid: Node) -> bool:
+        """A heading alone in its line, with something under it."""
+        return kid.heading.own_line and bool(self._text[kid.heading.rest : kid.block.end].strip("。；; \n\r\t\u3000\xa0"))
+
+    def _is_named(self, kid: Node) -> bool:
+        """The heading is not the whole item: an answer follows it."""
+        return bool(self._text[kid.heading.rest : kid.block.end].strip("。；; \n\r\t\u3000\xa0"))
+
+
+def _walk(nodes: Sequence[Node]) -> list[Node]:
+    found: list[Node] = []
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        found.append(node)
+        stack.extend(reversed(node.kids))
+    return found

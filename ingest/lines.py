@@ -1,0 +1,46 @@
+"""The lines of a text, trimmed, with their places; which of them are page furniture."""
+
+import re
+from dataclasses import dataclass
+
+# Everything that ends a line: "\n", form feeds of page breaks, the Unicode separators.
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+BLANK = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
+# A page number alone in its line: "- 3 -", "12", "第3页", "第 3 页 共 12 页", "— 5 —", "3/12".
+_PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the white space around it: `[start, end)` in code points, and its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines that hold more than white space, page numbers left out."""
+    lines = []
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        body = raw.strip(BLANK)
+        if body and not is_page_number(body):
+            start = match.start() + len(raw) - len(raw.lstrip(BLANK))
+            lines.append(Line(start, start + len(body), body))
+    return tuple(lines)
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a trimmed line is a page number and nothing else."""
+    return len(line) <= 20 and _PAGE_NUMBER.fullmatch(line) is not None
+
+
+def trim(text: str, start: int, end: int, also: str = "") -> tuple[int, int]:
+    """Narrow `[start, end)` past white space on both sides, and past the characters of `also` at its end."""
+    drop = BLANK + also
+    while end > start and text[end - 1] in drop:
+        end -= 1
+    while start < end and text[start] in BLANK:
+        start += 1
+    return start, end

@@ -1,0 +1,188 @@
+"""Marks and headings → a tree of blocks with spans.
+
+The order of the levels is not fixed: which style stands inside which is learned from how the marks of this
+report open and go on (`nesting`), and the usual order only breaks ties.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.labels import Label
+from ingest.marks import LIGHT, RANK, Mark
+
+_PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One marked or headed piece of the text.
+
+    `[start, end)` runs from the mark to before the next block of the same or a higher level; the words begin
+    at `text_start`. `labels` are those that belong to this block itself, not to its kids.
+    """
+
+    style: str
+    number: int | None
+    start: int
+    text_start: int
+    end: int
+    kids: tuple["Block", ...] = ()
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def light(self) -> bool:
+        """Whether the mark only counts steps (一是, 首先, ——)."""
+        return self.style in LIGHT
+
+    @property
+    def items(self) -> tuple["Block", ...]:
+        """The kids that could be items of their own."""
+        return tuple(kid for kid in self.kids if not kid.light)
+
+
+class Nesting:
+    """Which style encloses which, by what was seen in one report."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._votes: dict[tuple[str, str], float] = {}
+        self._read(marks)
+
+    def _read(self, marks: Iterable[Mark]) -> None:
+        opened: dict[str, set[str]] = {}
+        numbers: dict[str, int] = {}
+        previous: Mark | None = None
+        for mark in marks:
+            style, number = mark.style, mark.number
+            if number == 1 and previous is not None and previous.style != style:
+                self._vote(previous.style, style)
+            if number is not None and number > 1 and numbers.get(style) == number - 1:
+                for inner in opened.get(style, ()):
+                    self._vote(style, inner)
+            opened[style] = set()
+            if number == 1:
+                for inner in opened.values():
+                    inner.add(style)
+                opened[style] = set()
+            if number is not None:
+                numbers[style] = number
+            previous = mark
+
+    def _vote(self, outer: str, inner: str) -> None:
+        self._votes[outer, inner] = self._votes.get((outer, inner), 0.0) + 1.0
+
+    def encloses(self, outer: str, inner: str) -> bool:
+        """Whether blocks of style `inner` stand inside blocks of style `outer`."""
+        seen = self._votes.get((outer, inner), 0.0) - self._votes.get((inner, outer), 0.0)
+        return seen + _PRIOR * (RANK[inner] - RANK[outer]) >= 0
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is not closed yet; `level` tells a style from the same style nested in itself."""
+
+    mark: Mark
+    level: int = 0
+    kids: list[Block] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    def close(self, end: int) -> Block:
+        mark = self.mark
+        return Block(mark.style, mark.number, mark.start, mark.end, end, tuple(self.kids), tuple(self.labels))
+
+
+class _Builder:
+    """Puts marks and labels, in order, on a stack of open blocks."""
+
+    def __init__(self, nesting: Nesting, heads: "dict[int, bool]") -> None:
+        self._nesting = nesting
+        self._issue_like = heads
+        self._root = _Open(Mark("section", None, 0, 0, "line"))
+        self._stack = [self._root]
+
+    def add_mark(self, mark: Mark) -> None:
+        depth, level = self._depth(mark)
+        self._close(depth, mark.start)
+        self._stack.append(_Open(mark, level))
+
+    def add_label(self, label: Label) -> None:
+        self._close(self._label_depth(label), label.start)
+        self._stack[-1].labels.append(label)
+
+    def finish(self, end: int) -> tuple[Block, ...]:
+        self._close(1, end)
+        return tuple(self._root.kids)
+
+    def _close(self, depth: int, end: int) -> None:
+        while len(self._stack) > depth:
+            block = self._stack.pop().close(end)
+            self._stack[-1].kids.append(block)
+
+    def _depth(self, mark: Mark) -> tuple[int, int]:
+        """How many open blocks stay open, and the level of the new block."""
+        same = [d for d in range(len(self._stack) - 1, 0, -1) if self._stack[d].mark.style == mark.style]
+        for depth in same:
+            if self._goes_on(self._stack[depth], mark, last=depth == same[-1]):
+                return depth, self._stack[depth].level
+        if same:
+            return self._restart(mark, same[0])
+        depth = len(self._stack)
+        while depth > 1 and not self._nesting.encloses(self._stack[depth - 1].mark.style, mark.style):
+            depth -= 1
+        return self._beside_kin(depth, mark), 0
+
+    def _goes_on(self, block: _Open, mark: Mark, last: bool) -> bool:
+        """Whether the mark is the next sibling of an open block of its style."""
+        if mark.number is None or block.mark.number is None or mark.number != block.mark.number + 1:
+            return False
+        return last or not self._issue_like.get(mark.start, False)
+
+    def _restart(self, mark: Mark, depth: int) -> tuple[int, int]:
+        """一是 again is a sibling; 1. again inside an item that has a label or a problem as its head is a step."""
+        block = self._stack[depth]
+        inside = block.labels or (self._issue_like.get(block.mark.start) and not block.mark.light)
+        if mark.number == 1 and inside and not mark.light and not self._issue_like.get(mark.start, False):
+            return len(self._stack) if block.labels else depth + 1, block.level + 1
+        return depth, block.level
+
+    def _beside_kin(self, depth: int, mark: Mark) -> int:
+        """An unnumbered section that holds one style is closed by a mark of a style that stands above it."""
+        parent = self._stack[depth - 1]
+        if depth == 2 and parent.mark.style == "section" and parent.kids and depth < len(self._stack):
+            return 1
+        return depth
+
+    def _label_depth(self, label: Label) -> int:
+        """The block that a label belongs to: the one that owns other labels, else the innermost item."""
+        for depth in range(len(self._stack) - 1, 0, -1):
+            owned = self._stack[depth].labels
+            if owned and not label.admin:
+                return depth + 1 if all(label.name != other.name for other in owned) else self._innermost()
+        return self._innermost()
+
+    def _innermost(self) -> int:
+        depth = len(self._stack)
+        while depth > 2 and (self._stack[depth - 1].mark.light or self._is_bare_step(depth - 1)):
+            depth -= 1
+        return depth
+
+    def _is_bare_step(self, depth: int) -> bool:
+        """（3） after （1） and （2） that had no label: the label is their parent's."""
+        kin = [kid for kid in self._stack[depth - 1].kids if kid.style == self._stack[depth].mark.style]
+        return bool(kin) and not kin[-1].labels and not kin[0].labels and not self._stack[depth].labels
+
+
+def build_outline(
+    marks: Sequence[Mark], labels: Sequence[Label], issue_like: dict[int, bool], end: int
+) -> tuple[Block, ...]:
+    """The top-level blocks of a report's body.
+
+    `issue_like` says of a mark (by its start) whether the words after it name a problem (针对…的问题).
+    """
+    builder = _Builder(Nesting(marks), issue_like)
+    tokens: list[Mark | Label] = sorted([*marks, *labels], key=lambda token: token.start)
+    for token in tokens:
+        if isinstance(token, Mark):
+            builder.add_mark(token)
+        else:
+            builder.add_label(token)
+    return builder.finish(end)

@@ -1,0 +1,136 @@
+"""Organisation part, issue part, next-steps part: which top-level blocks hold the issues."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.cues import body_cues
+from ingest.headings import Heading
+from ingest.lines import Line
+from ingest.marks import Mark
+from ingest.outline import Block
+
+_PREAMBLE = 50  # characters: the opening paragraph is longer than any title, date or furniture line
+# 2024年5月20日 二〇二三年三月十日 2024-05-20 alone in its line.
+_DATE_LINE = re.compile(r"[0-9〇○零一二三四五六七八九]{4}\s?[年./-]\s?[0-9一二三四五六七八九十]{1,2}\s?[月./-]\s?[0-9一二三四五六七八九十]{1,3}\s?日?")
+# 中共…党组 …委员会 …党委: a signature line has no sentence signs.
+_SIGNATURE = re.compile(r"[^。，；：,;:]{2,40}")
+
+
+def body_range(text: str, lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the body begins (after the opening paragraph) and ends (before the closing and the signature)."""
+    first = _first_line(lines)
+    start = lines[first].start if first < len(lines) else len(text)
+    return start, max(start, _closing_start(text, lines[first:]))
+
+
+def _first_line(lines: Sequence[Line]) -> int:
+    """The line after the opening paragraph, or the first marked line where that comes earlier."""
+    for index, line in enumerate(lines[:400]):
+        if re.match(r"(?:[一1]、|[（(][一1][）)]|1[.．])", line.text) and len(line.text) > 4:
+            return index
+        if len(line.text) >= _PREAMBLE and re.search(r"[。：:]$|。", line.text):
+            return index + 1
+    return 0
+
+
+def _closing_start(text: str, lines: Sequence[Line]) -> int:
+    """The start of the closing: invitation to comment, contact block, signature with its date, page furniture."""
+    cues = body_cues()
+    ends = [len(text)]
+    for line in reversed(lines):
+        match = cues.closing.search(line.text) if len(line.text) < 400 else None
+        if match is not None and _invites(line.text):
+            ends.append(line.start + _sentence_start(line.text, match.start()))
+            break
+    for index in range(len(lines) - 1, max(0, len(lines) - 60), -1):
+        line, above = lines[index], lines[index - 1]
+        if _DATE_LINE.fullmatch(line.text):
+            ends.append(above.start if _SIGNATURE.fullmatch(above.text) else line.start)
+        elif cues.furniture.search(line.text) and len(line.text) < 200 and index > len(lines) // 2:
+            ends.append(line.start)
+    return min(ends)
+
+
+def _invites(line: str) -> bool:
+    return re.search(r"监督|意见|建议|电话|地址|邮箱|邮编|信箱", line) is not None
+
+
+def _sentence_start(line: str, at: int) -> int:
+    return max(line.rfind(sign, 0, at) for sign in "。！!") + 1
+
+
+def section_headings(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """Unnumbered headings of parts (提高政治站位，扛起整改责任 / 下一步工作安排), as marks of style ``section``.
+
+    A heading stands alone in a short line without a closing sign, names a part, and follows a finished paragraph.
+    """
+    marked = {mark.start for mark in marks if mark.place == "line"}
+    found, finished = [], True
+    for line in lines:
+        if line.start < start:
+            continue
+        if line.start >= end:
+            break
+        if finished and line.start not in marked and _names_part(line.text):
+            found.append(Mark("section", None, line.start, line.start, "line"))
+        finished = line.text[-1] in "。；;：:！!】）)" or line.start in marked or len(line.text) <= 45
+    return tuple(found)
+
+
+def _names_part(line: str) -> bool:
+    if not 4 <= len(line) <= 45 or re.search(r"[。；;：:？?《【]", line) or line[-1] in "，,、":
+        return False
+    cues = body_cues()
+    if cues.next_steps_strong.match(line):
+        return True
+    names = {*cues.organisation.findall(line), *cues.issues.findall(line), *cues.next_steps.findall(line)}
+    return len(names) >= 2
+
+
+def next_steps_start(text: str, lines: Sequence[Line], start: int, end: int) -> int:
+    """Where an unmarked next-steps paragraph (下一步，局党组将…) begins after `start`, else `end`.
+
+    Only the last lines count, and only where the paragraph speaks of the whole inspection.
+    """
+    cues = body_cues()
+    tail = [line for line in lines if start < line.start < end]
+    for line in tail:
+        opening = cues.next_steps_strong.match(line.text)
+        if opening and re.search("巡察|巡视|整改成果|整改工作|党组|党委|党工委", line.text[:120]):
+            return line.start
+    return end
+
+
+def issue_sections(sections: Sequence[Block], headings: Sequence[Heading], weights: Sequence[float], text: str) -> range:
+    """The run of top-level blocks that hold issues: organisation before it, next steps after it.
+
+    `weights` say how much of a block's inside looks like issues. The cut maximises the sum of three scores.
+    """
+    cues = body_cues()
+    words = [heading.of(text) for heading in headings]
+    organisation = [len(set(cues.organisation.findall(w))) * 1.0 for w in words]
+    following = [len(set(cues.next_steps.findall(w))) + 3.0 * bool(cues.next_steps_strong.search(w[:12])) for w in words]
+    issues = [0.3 + 0.8 * len(set(cues.issues.findall(w))) + weight for w, weight in zip(words, weights, strict=True)]
+    if organisation:
+        organisation[0] += 0.4
+        following[-1] += 0.4
+    return _best_cut(organisation, issues, following)
+
+
+def _best_cut(before: Sequence[float], inside: Sequence[float], after: Sequence[float]) -> range:
+    """The cut i ≤ j that maximises sum(before[:i]) + sum(inside[i:j]) + sum(after[j:]), in linear time."""
+    best, best_range = float("-inf"), range(0)
+    lead, lead_at = 0.0, 0  # the best sum(before[:i]) - sum(inside[:i])
+    sum_before = sum_inside = 0.0
+    total_after = sum(after)
+    for j in range(len(inside) + 1):
+        if sum_before - sum_inside > lead:
+            lead, lead_at = sum_before - sum_inside, j
+        value = lead + sum_inside + total_after
+        if value > best:
+            best, best_range = value, range(lead_at, j)
+        if j < len(inside):
+            sum_before += before[j]
+            sum_inside += inside[j]
+            total_after -= after[j]
+    return best_range

@@ -1,0 +1,62 @@
+"""What a report says of an issue's state: 【已完成】, 该问题已基本完成整改, 完成情况：持续推进."""
+
+import re
+
+from ingest.cues import body_cues
+from ingest.lines import BLANK
+from ingest.report import Status
+
+_LONGEST = 60  # a sentence that only states the status is short
+# 12 个, 58项, 2025年底前: figures inside a status sentence.
+_FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十两]+\s?[个项条件]?|其余|余下")
+# 该问题… 此项任务… 目前，上述事项… 未完成的5个问题…
+_SUBJECT = re.compile(
+    r"(?:目前|截至目前|现)?[，,]?(?:[该此本]|上述|以上|未完成的?|其余|余下)"
+    r"(?:\s?[0-9一二三四五六七八九十两]+)?[个项条类]?(?:具体)?(?:整改)?(?:问题|任务|事项|工作|整改)(?!线索)"
+)
+
+
+def status_of(sentence: str) -> Status | None:
+    """The state that a sentence states and states only, else None."""
+    sentence = sentence.strip(BLANK + "。；;！!")
+    if not sentence or len(sentence) > _LONGEST:
+        return None
+    return _by_words(sentence) or _by_subject(sentence)
+
+
+def _by_words(sentence: str) -> Status | None:
+    """Made of status words alone: 已完成整改，并长期坚持 → done. The first state named counts."""
+    cues, position, first = body_cues(), 0, None
+    while position < len(sentence):
+        match = cues.status_words.match(sentence, position) or _FIGURES.match(sentence, position)
+        if match is None:
+            return None
+        first = first or cues.states.get(match.group())
+        position = match.end()
+    return first  # type: ignore[return-value]
+
+
+def _by_subject(sentence: str) -> Status | None:
+    """Opened by 该问题 and holding a state: 该问题受用地指标制约，需持续整改，计划年底前完成 → ongoing."""
+    if _SUBJECT.match(sentence) is None:
+        return None
+    return first_state(sentence)
+
+
+def first_state(words: str) -> Status | None:
+    """The first state named anywhere in `words`."""
+    cues = body_cues()
+    for match in cues.status_words.finditer(words):
+        state = cues.states.get(match.group())
+        if state is not None:
+            return state  # type: ignore[return-value]
+    return None
+
+
+def status_of_group(heading: str) -> Status | None:
+    """The state that a heading gives all its items: 集中整改期内已完成的整改事项 → done."""
+    cues = body_cues()
+    words = heading.strip(BLANK + "。；;：:")
+    if len(words) > 40 or not words.endswith(cues.group_nouns) or cues.deficiency.search(words.replace("问题", "")):
+        return None
+    return first_state(words)

@@ -14,7 +14,7 @@ A file ``queries/NAME.cypher`` starts with lines ``// …``; without the ``//`` 
     // column.issue = { type = "string", en = "…", zh = "…" }
 
 A parameter is ``--agency`` on the command line and ``$agency`` in the Cypher. Its type is string, strings,
-integer, date, agency or regulation; ``default`` makes it optional; ``values`` lists those allowed; ``minimum``
+integer, date, agency or regulation; ``default`` makes it optional; ``values`` are those allowed; ``minimum``
 is for integers. Columns stand in the order of RETURN, but for sentences, which the runner cuts; their type is
 string, integer, boolean, date, set or sentence; ``detail = true`` leaves one out of the terminal's table.
 """

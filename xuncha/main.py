@@ -1,0 +1,78 @@
+"""The command `xuncha`: its groups of commands, and how an error reaches the user."""
+
+import os
+import sys
+from importlib.metadata import version
+
+import typer
+
+from graph.errors import XunchaError
+from xuncha import export, ingest_command, parse_command, query, status, visualize
+
+app = typer.Typer(
+    name="xuncha",
+    help="A knowledge graph of published inspection-rectification reports (巡察/巡视整改通报).",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+parse_command.add_to(app)
+ingest_command.add_to(app)
+query.add_to(app)
+visualize.add_to(app)
+export.add_to(app)
+status.add_to(app)
+
+
+@app.callback()
+def main(
+    show_version: bool = typer.Option(False, "--version", is_eager=True, help="Show the version and leave."),
+) -> None:
+    """A knowledge graph of published inspection-rectification reports (巡察/巡视整改通报).
+
+    \b
+    xuncha ingest examples
+    xuncha query regulations-across-agencies
+    """
+    if show_version:
+        typer.echo(f"xuncha {version('xuncha')}")
+        raise typer.Exit
+
+
+def run() -> None:
+    """Run the command. An error becomes one sentence on stderr and its exit code; never a traceback."""
+    _write_utf8()
+    try:
+        app()
+    except XunchaError as error:
+        _leave(str(error), error.exit_code)
+    except BrokenPipeError:
+        _close_quietly()
+    except Exception as error:
+        if os.environ.get("XUNCHA_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        _leave(f"internal error ({what}); XUNCHA_TRACEBACK=1 shows where: please report it", 1)
+
+
+def _write_utf8() -> None:
+    """Output is UTF-8 whatever the locale; what a terminal cannot show becomes a question mark there."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _leave(message: str, code: int) -> None:
+    print(f"xuncha: {message}", file=sys.stderr)
+    sys.exit(code)
+
+
+def _close_quietly() -> None:
+    """The reader of stdout went away (`xuncha query … | head`): leave without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)

@@ -1,0 +1,26 @@
+"""Options that several commands share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+Graph = Annotated[
+    str | None,
+    typer.Option(
+        "--graph",
+        metavar="LOCATION",
+        help="The graph: a file, or a bolt:// or neo4j:// URI. Else XUNCHA_GRAPH, else xuncha.lbug.",
+        show_default=False,
+    ),
+]
+OutputFormat = Annotated[Format, typer.Option("--format", help="How to print.")]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ingest.report import Status
+
 
 @dataclass(frozen=True, slots=True)
 class BodyCues:
@@ -24,9 +26,11 @@ class BodyCues:
     closing: re.Pattern[str]
     furniture: re.Pattern[str]
     deficiency: re.Pattern[str]
+    plain_deficiency: re.Pattern[str]
     task_verbs: re.Pattern[str]
     status_words: re.Pattern[str]
-    states: dict[str, str]
+    outcome_labels: re.Pattern[str]
+    states: dict[str, Status]
     group_nouns: tuple[str, ...]
 
 
@@ -40,7 +44,8 @@ def body_cues() -> BodyCues:
     """Read the package's lexicon; the result is shared and never changes."""
     data = tomllib.loads(files("ingest.lexicon").joinpath("body.toml").read_text(encoding="utf-8"))
     parts, shape, status = data["parts"], data["shape"], data["status"]
-    states = {word: name for name in ("done", "mostly_done", "ongoing") for word in status[name]}
+    names: tuple[Status, ...] = ("done", "mostly_done", "ongoing")
+    states = {word: name for name in names for word in status[name]}
     return BodyCues(
         numbered_words=either(data["numbered_words"]),
         block_labels=either(data["block_labels"] + data["problem_labels"] + data["status_labels"]),
@@ -53,9 +58,11 @@ def body_cues() -> BodyCues:
         next_steps_strong=re.compile(either(parts["next_steps_strong"])),
         closing=re.compile(either(parts["closing"])),
         furniture=re.compile(either(parts["furniture"])),
-        deficiency=re.compile(either(shape["deficiency"])),
+        deficiency=re.compile(either(shape["deficiency"] + shape["soft_deficiency"])),
+        plain_deficiency=re.compile(either(shape["deficiency"])),
         task_verbs=re.compile(either(shape["task_verbs"])),
         status_words=re.compile(either([*states, *status["around"]])),
+        outcome_labels=re.compile(either(data["outcome_labels"])),
         states=states,
         group_nouns=tuple(status["group_nouns"]),
     )

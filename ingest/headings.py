@@ -9,6 +9,7 @@ from ingest.lines import BLANK, trim
 from ingest.report import Phrasing
 
 Form = Literal["problem", "area", "plain"]
+Kind = Literal["problem", "deficient", "area", "plain"]
 
 # 针对 关于 对于 对 就 at the start of a heading, also after an opening quote or bracket.
 _OPENING = re.compile(r"[“\"‘'【\[（(]?(?:针对|关于|对于|对|就)")
@@ -41,10 +42,18 @@ class Heading:
         return text[self.start : self.end]
 
 
-def is_problem_head(text: str, start: int) -> bool:
-    """Whether the words at `start` name a problem the way issues are headed (针对…的问题，)."""
+def head_kind(text: str, start: int) -> Kind:
+    """What the words at `start` look like before the outline is known.
+
+    `problem`: 针对…的问题，; `deficient`: a first sentence that says what is wrong; `area`: a line that ends in 方面.
+    """
     window = text[start : start + _LONGEST].lstrip(BLANK)
-    return _OPENING.match(window) is not None and _closing(window) is not None
+    if _OPENING.match(window) and _closing(window) is not None:
+        return "problem"
+    line = _SENTENCE_END.split(window, maxsplit=1)[0].rstrip(BLANK)
+    if _AREA.search(line):
+        return "area"
+    return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
 
 
 def read_heading(text: str, start: int, limit: int) -> Heading:
@@ -149,4 +158,4 @@ def phrasing_of(words: str, form: Form) -> Phrasing:
     cues = body_cues()
     if form == "problem" or not cues.task_verbs.match(words.removeprefix("关于")):
         return "problem"
-    return "problem" if cues.deficiency.search(words) else "task"
+    return "problem" if cues.plain_deficiency.search(words) else "task"

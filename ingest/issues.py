@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.headings import is_problem_head, issue_span, phrasing_of
+from ingest.headings import head_kind, issue_span, phrasing_of
 from ingest.labels import find_labels, numbered_labels
 from ingest.levels import Levels, Node, issue_weight, read_node
 from ingest.lines import Line, split_lines
@@ -49,12 +49,13 @@ def _roots(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Node
     """The top-level blocks of the issue part."""
     labels = find_labels(text, lines, start, end)
     marks = find_marks(text, lines, start, end)
-    swallowed = numbered_labels(text, marks, labels)
-    marks = tuple(mark for mark in marks if mark not in set(swallowed.values()))
-    marks = tuple(sorted([*marks, *section_headings(text, lines, marks, start, end)], key=lambda m: m.start))
+    swallowed = set(numbered_labels(text, marks, labels).values())
+    sections = section_headings(text, lines, marks, start, end)
+    marks = tuple(sorted([*(m for m in marks if m not in swallowed), *sections], key=lambda m: m.start))
+    labels = tuple(label for label in labels if all(label.start != section.start for section in sections))
     if marks:
         end = next_steps_start(text, lines, marks[-1].start, end)
-    heads = {mark.start: is_problem_head(text, mark.end) for mark in marks if not mark.light}
+    heads = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
     blocks = build_outline(marks, [label for label in labels if label.start < end], heads, end)
     nodes = [read_node(text, block) for block in blocks if not block.light]
     weights = [issue_weight(text, node) for node in nodes]

@@ -99,10 +99,17 @@ class Levels:
         words = kid.heading.of(self._text)
         score += 2.0 if body_cues().deficiency.search(words) and len(words) <= 60 and self._is_named(kid) else 0.0
         score += 2.5 if kid.steps >= 2 else 0.0
-        score += 4.0 if any(not label.admin for label in kid.block.labels) else 0.0
+        score += self._of_labels(kid)
         score += 1.5 if self._is_headed(kid) else 0.0
         score += 1.5 if kid.kids else 0.0
         return score or -1.0
+
+    def _of_labels(self, kid: Node) -> float:
+        """Labels of its own make an item; a label that only gives the state could be its parent's."""
+        names = {label.name for label in kid.block.labels if not label.admin}
+        if not names:
+            return 0.0
+        return 1.0 if names <= body_cues().status_labels else 4.0
 
     def _is_headed(self, kid: Node) -> bool:
         """A heading alone in its line, with something under it."""

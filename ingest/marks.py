@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, Line
-from ingest.numerals import chinese_to_int
+from ingest.numerals import NUMERAL_CHARACTERS, chinese_to_int
 
 Place = Literal["line", "sentence", "clause", "loose"]
 
@@ -45,6 +45,8 @@ _ARABIC = "[0-9０-９]{1,3}"
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None, "其一": 1, "其二": 2, "其三": 3, "其四": 4, "其五": 5}
 _AFTER_SENTENCE = "。；;！!？?：:"
 _AFTER_CLAUSE = "，,、"
+_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
+_SIGN = re.compile(r"[（）()《》“”〔〕【】\n\r]")
 _CLOSERS = "”’\"'》〉）)】〕』」"
 
 
@@ -67,10 +69,10 @@ def _pattern() -> re.Pattern[str]:
         |(?<![一二三四五六七八九十百第])(?P<yao>{_HAN})要(?![素点件务求领闻])
         # 一、 十二． 三.
         |(?<![一二三四五六七八九十百第])(?P<han>{_HAN})\s?[、．.]
-        # 1. 12． 3、 4) ５）
-        |(?<![0-9０-９.．,，/:：年月－-])(?P<dot>{_ARABIC})\s?[.．、](?![0-9０-９])
+        # 1. 12． 3、 4) ５） 一） where the page lost the opening bracket
+        |(?<![0-9０-９.．,，/年月－-])(?P<dot>{_ARABIC})\s?[.．、](?![0-9０-９])
         |(?<![0-9０-９.．,，/年月－-])(?P<year>{_ARABIC})\s?[.．、](?=\s?[0-9０-９])
-        |(?<![0-9０-９.．（(])(?P<half>{_ARABIC})[）)]
+        |(?<![0-9０-９.．（(])(?P<half>{_ARABIC}|{_HAN})[）)]
         # ① ⑵ ㈢ ⒋
         |(?P<circled>[\u2460-\u249b\u2776-\u277f\u3220-\u3229])
         # 首先 其次 最后
@@ -85,13 +87,55 @@ def _pattern() -> re.Pattern[str]:
 def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Mark, ...]:
     """The marks of ``text[start:end]`` in order of place. Takes linear time."""
     starts = [line.start for line in lines]
+    inside = _enclosed(text, start, end)
     found = []
     for match in _pattern().finditer(text, start, end):
         place = _place(text, starts, match.start())
         mark = _read(match, place)
-        if mark is not None:
+        if mark is not None and (place == "line" or not inside.covers(mark)):
             found.append(mark)
     return _keep_sequences(text, _merge(text, found))
+
+
+class _Enclosed:
+    """What stands in brackets or quotes that close in the same line: （即：1.甲；2.乙）, 《…》, “…”."""
+
+    def __init__(self, intervals: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in intervals]
+        self._ends = [end for _, end in intervals]
+
+    def covers(self, mark: Mark) -> bool:
+        index = bisect_right(self._starts, mark.start) - 1
+        if index < 0 or mark.end > self._ends[index]:
+            return False
+        return (mark.start, mark.end) != (self._starts[index], self._ends[index]) and mark.start > self._starts[index]
+
+
+def _enclosed(text: str, start: int, end: int) -> _Enclosed:
+    """The outermost enclosed stretches in order; a bracket that its line does not close encloses nothing."""
+    intervals: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    for match in _SIGN.finditer(text, start, end):
+        sign = match.group()
+        if sign in _PAIRS:
+            opened.append((_PAIRS[sign], match.start()))
+        elif sign in "\n\r":
+            opened.clear()
+        else:
+            _close(intervals, opened, sign, match.end())
+    return _Enclosed(intervals)
+
+
+def _close(intervals: list[tuple[int, int]], opened: list[tuple[str, int]], sign: str, end: int) -> None:
+    """Match a closing sign with the last opening of its kind, a few signs back at most."""
+    for back in range(1, min(len(opened), 4) + 1):
+        if opened[-back][0] == sign:
+            begin = opened[-back][1]
+            del opened[-back:]
+            while intervals and intervals[-1][0] > begin:
+                intervals.pop()
+            intervals.append((begin, end))
+            return
 
 
 def _place(text: str, starts: Sequence[int], position: int) -> Place:
@@ -124,8 +168,12 @@ def _read(match: re.Match[str], place: Place) -> Mark | None:
     elif group == "circled":
         style = _circled_style(match.group())
     elif group == "half":
-        style = "paren"
+        style = "han-paren" if match.group()[0] in NUMERAL_CHARACTERS else "paren"
+        if style == "han-paren" and place != "line":
+            return None
     elif group == "year":
+        if place != "line":
+            return None
         style, doubtful = "dot", True
     elif group == "adverb":
         number = _ADVERBS[match.group()]
@@ -179,21 +227,20 @@ def _keep_run(text: str, run: Sequence[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     for index, mark in enumerate(run):
         last = kept[-1] if kept else None
-        following = run[index + 1] if index + 1 < len(run) else None
-        if _stands(text, last, mark, following):
+        if _stands(text, last, mark, run[index + 1 : index + 4]):
             kept.append(mark)
     return kept
 
 
-def _stands(text: str, last: Mark | None, mark: Mark, following: Mark | None) -> bool:
+def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark]) -> bool:
     if mark.style == "dash" or mark.style == "named":
         return True
     goes_on = last is not None and _near(last, mark) and _follows(last, mark)
-    opens = mark.number == 1 and following is not None and _near(mark, following) and following.number == 2
+    opens = mark.number == 1 and any(m.number == 2 and m.place != "loose" and _near(mark, m) for m in following)
     if mark.style == "adverb":
-        return goes_on or (mark.number == 1 and following is not None and _near(mark, following))
+        return goes_on or (mark.number == 1 and any(_near(mark, m) for m in following[:1]))
     if mark.style in ("yao", "di"):
-        return mark.place != "loose" and (goes_on or opens)
+        return goes_on if mark.place != "loose" and goes_on else opens
     if mark.style == "is":
         return mark.place != "loose" or goes_on or (opens and text[mark.start - 1] not in "之统唯单专同不的")
     if mark.doubtful:

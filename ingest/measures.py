@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.cues import body_cues
 from ingest.labels import Label
@@ -17,6 +18,8 @@ _CHAIN_SIGNS = _CLOSING_SIGNS + "，,、"
 _BREAKS = "。；;！!？?\n\r"
 # A note in brackets that ends a piece: （已完成） 【持续推进】
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,40})[）)】\]]$")
+# The same at the start of one: 【正在推进】①实行…
+_OPENING_NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,40})[）)】\]][，,：:]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
     pieces = list(_pieces(text, block, rest))
-    labelled = any(piece.label is not None and not piece.label.admin for piece in pieces)
+    labelled = any(_tells_steps(piece) for piece in pieces)
     for piece in pieces:
         if piece.label is None and labelled and not piece.steps:
             continue
@@ -52,6 +55,12 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
                 reader.read(piece)
     measures = (Measure(n, text[a:b], Span(a, b)) for n, (a, b) in enumerate(reader.spans, 1))
     return Answer(tuple(measures), reader.status)
+
+
+def _tells_steps(piece: "_Piece") -> bool:
+    """Whether the piece's label opens the answer (整改措施：), so that text before it only describes the problem."""
+    cues = body_cues()
+    return piece.label is not None and not cues.outcome_labels.search(piece.label.name)
 
 
 def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:
@@ -87,8 +96,18 @@ class _Reader:
         if not piece.steps:
             self._add(piece.start, piece.end, "")
             return
-        for step in piece.steps:
-            self._add(step.text_start, step.end, "，,、")
+        self._strip(piece.start, piece.steps[0].start)
+        for step, following in zip_longest(piece.steps, piece.steps[1:]):
+            restarts = following is not None and following.number == 1
+            self._add(step.text_start, self._before_lead_in(step) if restarts else step.end, "，,、")
+
+    def _before_lead_in(self, step: Block) -> int:
+        """The step's end without a last sentence that opens a new count (其中，对两个后进支部：一是…)."""
+        _, end = trim(self._text, step.text_start, step.end)
+        if end == step.text_start or self._text[end - 1] not in "：:":
+            return step.end
+        begin = max(self._text.rfind(sign, step.text_start, end) for sign in _BREAKS) + 1
+        return begin or step.end
 
     def _add(self, start: int, end: int, signs: str) -> None:
         start, end = self._strip(start, end)
@@ -127,6 +146,9 @@ class _Reader:
     def _first(self, start: int, end: int) -> int:
         """Where the piece begins without its first sentence, if that only states the status."""
         text = self._text
+        note = _OPENING_NOTE.match(text, start, min(end, start + 45))
+        if note and self._note_status(note.group(1)):
+            return note.end()
         stops = [at for at in (text.find(sign, start, min(end, start + 80)) for sign in _BREAKS) if at >= 0]
         stop = min(stops) + 1 if stops else (end if end - start <= 80 else start)
         return stop if stop > start and self._is_aside(text[start:stop], True) else start

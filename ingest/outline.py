@@ -7,6 +7,7 @@ report open and go on (`nesting`), and the usual order only breaks ties.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ingest.headings import Kind
 from ingest.labels import Label
 from ingest.marks import LIGHT, RANK, Mark
 
@@ -93,9 +94,9 @@ class _Open:
 class _Builder:
     """Puts marks and labels, in order, on a stack of open blocks."""
 
-    def __init__(self, nesting: Nesting, heads: "dict[int, bool]") -> None:
+    def __init__(self, nesting: Nesting, heads: dict[int, Kind]) -> None:
         self._nesting = nesting
-        self._issue_like = heads
+        self._kinds = heads
         self._root = _Open(Mark("section", None, 0, 0, "line"))
         self._stack = [self._root]
 
@@ -134,13 +135,18 @@ class _Builder:
         """Whether the mark is the next sibling of an open block of its style."""
         if mark.number is None or block.mark.number is None or mark.number != block.mark.number + 1:
             return False
-        return last or not self._issue_like.get(mark.start, False)
+        return last or not self._is_issue(mark)
+
+    def _is_issue(self, mark: Mark) -> bool:
+        return self._kinds.get(mark.start) in ("problem", "deficient")
 
     def _restart(self, mark: Mark, depth: int) -> tuple[int, int]:
         """一是 again is a sibling; 1. again inside an item that has a label or a problem as its head is a step."""
         block = self._stack[depth]
-        inside = block.labels or (self._issue_like.get(block.mark.start) and not block.mark.light)
-        if mark.number == 1 and inside and not mark.light and not self._issue_like.get(mark.start, False):
+        if mark.number == 1 and block.mark.place == "line" != mark.place and not mark.light:
+            return len(self._stack), block.level + 1
+        inside = block.labels or (self._is_issue(block.mark) and not block.mark.light)
+        if mark.number == 1 and inside and not mark.light and not self._is_issue(mark):
             return len(self._stack) if block.labels else depth + 1, block.level + 1
         return depth, block.level
 
@@ -161,24 +167,28 @@ class _Builder:
 
     def _innermost(self) -> int:
         depth = len(self._stack)
-        while depth > 2 and (self._stack[depth - 1].mark.light or self._is_bare_step(depth - 1)):
+        while depth > 2 and self._stack[depth - 1].mark.light:
             depth -= 1
-        return depth
+        return depth - 1 if depth > 3 and self._is_bare_step(depth - 1) else depth
 
     def _is_bare_step(self, depth: int) -> bool:
         """（3） after （1） and （2） that had no label: the label is their parent's."""
-        kin = [kid for kid in self._stack[depth - 1].kids if kid.style == self._stack[depth].mark.style]
-        return bool(kin) and not kin[-1].labels and not kin[0].labels and not self._stack[depth].labels
+        parent, block = self._stack[depth - 1], self._stack[depth]
+        above, own = self._kinds.get(parent.mark.start), self._kinds.get(block.mark.start)
+        if block.labels or above == "area" or own == "problem" or (own == "deficient" and above != "problem"):
+            return False
+        kin = [kid for kid in parent.kids if kid.style == block.mark.style]
+        return bool(kin) and not kin[-1].labels and not kin[0].labels
 
 
 def build_outline(
-    marks: Sequence[Mark], labels: Sequence[Label], issue_like: dict[int, bool], end: int
+    marks: Sequence[Mark], labels: Sequence[Label], kinds: dict[int, Kind], end: int
 ) -> tuple[Block, ...]:
     """The top-level blocks of a report's body.
 
-    `issue_like` says of a mark (by its start) whether the words after it name a problem (针对…的问题).
+    `kinds` says of each mark (by its start) what the words after it look like.
     """
-    builder = _Builder(Nesting(marks), issue_like)
+    builder = _Builder(Nesting(marks), kinds)
     tokens: list[Mark | Label] = sorted([*marks, *labels], key=lambda token: token.start)
     for token in tokens:
         if isinstance(token, Mark):

@@ -73,7 +73,7 @@ def section_headings(text: str, lines: Sequence[Line], marks: Sequence[Mark], st
             break
         if finished and line.start not in marked and _names_part(line.text):
             found.append(Mark("section", None, line.start, line.start, "line"))
-        finished = line.text[-1] in "。；;：:！!】）)" or line.start in marked or len(line.text) <= 45
+        finished = line.text[-1] in "。；;：:！!】）)" or bool(found) and found[-1].start == line.start
     return tuple(found)
 
 

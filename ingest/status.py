@@ -26,14 +26,15 @@ def status_of(sentence: str) -> Status | None:
 
 def _by_words(sentence: str) -> Status | None:
     """Made of status words alone: 已完成整改，并长期坚持 → done. The first state named counts."""
-    cues, position, first = body_cues(), 0, None
+    cues, position = body_cues(), 0
+    first: Status | None = None
     while position < len(sentence):
         match = cues.status_words.match(sentence, position) or _FIGURES.match(sentence, position)
         if match is None:
             return None
         first = first or cues.states.get(match.group())
         position = match.end()
-    return first  # type: ignore[return-value]
+    return first
 
 
 def _by_subject(sentence: str) -> Status | None:
@@ -49,7 +50,7 @@ def first_state(words: str) -> Status | None:
     for match in cues.status_words.finditer(words):
         state = cues.states.get(match.group())
         if state is not None:
-            return state  # type: ignore[return-value]
+            return state
     return None
 
 

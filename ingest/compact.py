@@ -7,6 +7,7 @@ are written once against this form; `Compact.span` leads back to the source.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,11 +17,15 @@ _SOLID = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 # What stands between white space and invisible characters: "中共 云陵县委" → "中共", "云陵县委".
 
 
+_BLOCKS = (range(0x2010, 0x2600), range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFE30, 0xFFF0))
+# General punctuation to enclosed numbers, radicals, compatibility ideographs, half- and full-width forms.
+
+
 @cache
 def _folding() -> dict[int, str]:
-    """Every character of the Basic Multilingual Plane whose NFKC form is one other, visible character."""
+    """Characters whose NFKC form is one other, visible character."""
     table = {}
-    for code in (*range(0x2010, 0x2600), *range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0xFE30, 0xFFF0)):
+    for code in (code for block in _BLOCKS for code in block):
         folded = unicodedata.normalize("NFKC", chr(code))
         if len(folded) == 1 and folded != chr(code) and not folded.isspace():
             table[code] = folded
@@ -43,8 +48,13 @@ class Compact:
     @classmethod
     def of(cls, source: str, start: int = 0, end: int | None = None) -> "Compact":
         """The compact form of `source[start:end]`."""
+        return cls.of_spans(source, (Span(start, len(source) if end is None else end),))
+
+    @classmethod
+    def of_spans(cls, source: str, spans: Iterable[Span]) -> "Compact":
+        """The compact form of several stretches, run together."""
         runs, starts, offsets, length = [], [], [], 0
-        for match in _SOLID.finditer(source, start, len(source) if end is None else end):
+        for match in (m for span in spans for m in _SOLID.finditer(source, span.start, span.end)):
             runs.append(match.group())
             starts.append(length)
             offsets.append(match.start())

@@ -17,7 +17,7 @@ _PART = "上中旬|中下旬|上旬|中旬|下旬|月初|月中|月底|月末|�
 _WORDS = re.compile(
     # 2021年4月9日, 二〇二三年三月上旬, 去年11月, 4月9号, 2021年4-6月, 9月至11月: first month, day or part
     rf"(?:(?<!\d)(?P<year>{_YEAR})年|(?P<relative>{_RELATIVE}))?"
-    rf"(?<![0-9一二三四五六七八九十])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+    rf"(?<![0-9一二三四五六七八九十期近每个约上下])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
     rf"(?:月份?(?:(?P<day>[0-3]?\d|{_NUMERAL}{{1,3}})[日号](?!线)|(?P<part>{_PART})(?!期|央|共|国|心))?"
     rf"|(?P<until>[-~至到](?:1[0-2]|0?[1-9]))月份?(?![0-3]?\d[日号]))"
     # 2021-04-09, 2021.4.9, 2021/4/9
@@ -29,7 +29,7 @@ _BARE_DAY = re.compile(r"(?P<day>[0-3]?\d|[一二三四五六七八九十廿]{1,
 # after a connector: 4月9日至21日
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?\d)(?!\d)")
 # after a connector: 2021.4.9-5.21
-_CONNECTOR = re.compile(r"(?:\([^()]{1,6}\))?(?:开始|起|始)?,?(?:至|到|-{1,3}|~|持续至|截至)(?=[0-9一二三四五六七八九十今去同当次翌第])")
+_CONNECTOR = re.compile(r"(?:\([^()]{1,6}\))?(?:开始|起|始)?,?(?:至|到|-{1,3}|~|持续至)(?=[0-9一二三四五六七八九十今去同当次翌第])")
 # between the two ends of a range: 至, 到, --, 起至
 _TORN = re.compile(
     # 2024717日, 2024年717日, 20247月17日, 年7月17日 without its digits, 2024年月日, 7月17,市委 without 日
@@ -37,6 +37,8 @@ _TORN = re.compile(
     r"|(?<!\d)\d{0,4}年月(?:\d{0,2}日)?|(?<![\d年])(?:\d{3}|\d)年\d{1,2}月\d{1,2}日|(?<![0-9一-十])月\d{1,2}日"
     r"|(?<!\d)\d{4}年\d{1,2}月\d{1,2}(?=[,至到])|(?<!\d)\d{4}年\d{1,2}月日|(?<![\d.%])\d{3,4}日(?=[,至到])"
 )
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?=\d|年)")
+# 2024 in 2024717日
 _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _AFTER = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 
@@ -75,7 +77,7 @@ class DatedWords:
 
 def find_date_words(text: str) -> Iterator[DateWords]:
     """All date expressions of a compact text, in order; one whose digits were lost has `torn` set."""
-    torn = [DateWords(m.start(), m.end(), None, None, None, torn=True) for m in _TORN.finditer(text)]
+    torn = [_torn(m) for m in _TORN.finditer(text)]
     at, position, previous = 0, 0, None
     while (found := _next_words(text, position, previous)) is not None:
         while at < len(torn) and torn[at].start <= found.start:
@@ -86,6 +88,12 @@ def find_date_words(text: str) -> Iterator[DateWords]:
             yield found
         position, previous = found.end, found
     yield from torn[at:]
+
+
+def _torn(match: re.Match[str]) -> DateWords:
+    """Words that lost digits: their year is still good where it stands whole (2024717日)."""
+    year = _WHOLE_YEAR.match(match.group())
+    return DateWords(*match.span(), int(year.group()) if year else None, None, None, torn=True)
 
 
 def _next_words(text: str, position: int, previous: DateWords | None) -> DateWords | None:
@@ -171,7 +179,7 @@ def _before(one: str | None, other: str | None) -> bool:
 
 def _year(words: DateWords, before: int | None, published: int | None) -> int | None:
     if words.torn:
-        return None
+        return words.year
     if words.relative in _SHIFT:
         return None if published is None else published + _SHIFT[words.relative]
     if words.relative is not None:

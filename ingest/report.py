@@ -68,10 +68,10 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class PartyGroup:
-    """The inspected party organisation (被巡察党组织)."""
+    """The inspected party organisation (被巡察党组织). Without name and kind where only an agency is named."""
 
-    name: str
-    kind: str
+    name: str | None
+    kind: str | None
     agency: str | None
     division: str | None
     aliases: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+"""Who sent the team: 市委, 县委 … filled in with the place that the report names."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.organisations import Organisation
+from ingest.places import Level, Places, leading_places
+
+_COMMITTEE = re.compile(
+    r"(?:中共|中国共产党)?(?P<place>[一-鿿]{0,12}?)(?P<level>自治区党委|[省市县区州旗盟]委(?!员)|地委|(?:党组|党委|党工委|工委)(?=[^书常]|$)|党中央|中央)"
+)
+# 市委, 中共云陵县委, 自治区党委, 校党委, 中央
+_NO_PLACE = re.compile(r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|在|于|[日月旬年])")
+# what stands before a committee without belonging to it: 根据市委, 十四届市委
+_DEPLOYED = re.compile(r"(?:根据|按照|依据|遵照)(?P<who>[^,。;:]{2,40}?)(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)")
+# 根据市委统一部署
+_OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE, "盟": Level.PREFECTURE,
+        "地": Level.PREFECTURE, "县": Level.COUNTY, "区": Level.COUNTY, "旗": Level.COUNTY}  # fmt: skip
+
+
+def committee_words(senders: Sequence[str], preamble: str) -> tuple[str, str] | None:
+    """Place (perhaps empty) and level of the committee: ("", "市委"), ("云陵", "县委"), ("", "中央").
+
+    `senders` are the words before the teams' names; where they name none, 根据…部署 does.
+    """
+    for sender in senders:
+        found = _in_words(sender)
+        if found is not None:
+            return found
+    deployed = _DEPLOYED.search(preamble)
+    return _in_words(deployed["who"]) if deployed is not None else None
+
+
+def _in_words(words: str) -> tuple[str, str] | None:
+    matches = list(_COMMITTEE.finditer(words))
+    if not matches:
+        return None
+    match = matches[0]
+    level = "中央" if match["level"] == "党中央" else match["level"]
+    place = _NO_PLACE.sub("", match["place"])
+    return place.removeprefix("中共").lstrip("我本"), level
+
+
+def committee_name(place: str, level: str, inspected: Organisation | None, places: Sequence[Places]) -> str | None:
+    """The committee's full form; None where the report does not name its place.
+
+    `places` are all places that the report names of itself, the inspected organisation's first.
+    """
+    if level == "中央":
+        return "中共中央"
+    if level in ("党委", "党组", "党工委", "工委"):
+        return _body_committee(place, level, inspected)
+    if level == "自治区党委":
+        region = f"{place}自治区" if place else _region(places)
+        return f"中共{region}党委" if region else None
+    if place:
+        return f"中共{_with_city(place + level[0], places)}委"
+    for chain in places:
+        name = _division(chain, level[0])
+        if name is not None:
+            return f"中共{_with_city(name, places)}委"
+    return None
+
+
+def _body_committee(place: str, level: str, inspected: Organisation | None) -> str | None:
+    """校党委, 集团党委: the root of the inspected organisation's name is its place."""
+    if len(place) > 2:
+        return f"中共{place}{level}"
+    agency = inspected.agency if inspected is not None else None
+    root = re.match(r".{2,20}?(?:大学|学院|学校|集团(?:有限公司)?|公司)", agency or "")
+    return f"中共{root.group()}{level}" if root is not None and place in ("校", "学校", "学院", "集团", "公司", "") else None
+
+
+def _region(places: Sequence[Places]) -> str | None:
+    provinces = [p.name for chain in places if (p := chain.at(Level.PROVINCE)) is not None]
+    return next((name for name in provinces if name.endswith("自治区")), None)
+
+
+def _division(chain: Places, rank: str) -> str | None:
+    """The division of the rank that a chain holds; a city may be of either level, a county with its city."""
+    place = chain.at(_OWN[rank])
+    if rank == "市" and place is None:
+        place = chain.at(Level.COUNTY)
+    if place is None or not place.name.endswith({"地": "地区", "州": "州", "盟": "盟"}.get(rank, rank)):
+        return None
+    return chain.division if place.level == Level.COUNTY else place.name
+
+
+def _with_city(name: str, places: Sequence[Places]) -> str:
+    """金湾区 → 珠海市金湾区 where the report names both."""
+    own = leading_places(name)
+    if len(own.chain) != 1 or own.at(Level.COUNTY) is None:
+        return name
+    return next((d for chain in places if (d := chain.division or "").endswith(name) and d != name), name)

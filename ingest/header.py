@@ -1,0 +1,128 @@
+"""The header of a report: title, day of publication, who was inspected, by whom and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.committee import committee_name, committee_words
+from ingest.compact import Compact
+from ingest.furniture import lines_of
+from ingest.inspected import Named, read_publisher, read_signature
+from ingest.inspection import InspectionWords, find_modes, find_round, find_term, read_inspection, to_date
+from ingest.party import Inspected, find_inspected
+from ingest.preamble import read_preamble
+from ingest.publication import find_publication
+from ingest.report import Date, Inspection, Mention, PartyGroup, Problem, Span
+from ingest.title import Title, find_title
+
+_HEAD = 20_000  # code points in which title and preamble stand
+_TAIL = 3_000  # code points in which the signature stands
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a report says before its body, and under its signature."""
+
+    title: str | None
+    published_on: Date | None
+    party_group: PartyGroup | None
+    also_inspected: tuple[str, ...]
+    inspection: Inspection
+    mentions: tuple[Mention, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All that the header is put together from."""
+
+    source: str
+    title: Title | None
+    title_words: Compact
+    published: tuple[Date, Span | None] | None
+    preamble: Compact
+    words: InspectionWords
+    signature: Named | None
+
+
+def read_header(text: str, *, published_on: str | None = None) -> Header:
+    """Read the header of any text. `published_on` (ISO ``YYYY-MM-DD``) is the page's day where it is known
+    from elsewhere and the text does not give it. Never raises; what the text does not give is None.
+    """
+    reading = _read(text, published_on)
+    party = _inspected(reading)
+    return _assemble(reading, party)
+
+
+def _read(source: str, published_on: str | None) -> _Reading:
+    lines = list(lines_of(source, 0, _HEAD))
+    title = find_title(source, lines)
+    title_words = Compact.of(source, title.span.start, title.span.end) if title else Compact.of("")
+    preamble = read_preamble(source, title, _HEAD)
+    opening = preamble.place(0) if preamble.text else (title.end if title else 0)
+    found = find_publication(source, title, opening)
+    published = (Date(published_on, published_on, published_on), None) if published_on else found
+    year = int(published[0].last[:4]) if published and published[0].last[:4].isdigit() else None
+    words = read_inspection(preamble, published=year)
+    tail = list(lines_of(source, max(opening, len(source) - _TAIL)))
+    signature = read_signature(source, tail)
+    return _Reading(source, title, title_words, published, preamble, words, signature)
+
+
+def _inspected(reading: _Reading) -> Inspected:
+    publisher = read_publisher(reading.source, reading.preamble.place(0) if reading.preamble.text else _HEAD)
+    return find_inspected(
+        reading.title_words, reading.preamble, reading.words, reading.signature, publisher
+    )
+
+
+def _assemble(reading: _Reading, party: Inspected) -> Header:
+    return Header(
+        title=reading.title.text if reading.title else None,
+        published_on=reading.published[0] if reading.published else None,
+        party_group=party.group,
+        also_inspected=tuple(named.span.of(reading.source) for named in party.others),
+        inspection=_inspection(reading, party),
+    )
+
+
+def _inspection(reading: _Reading, party: Inspected) -> Inspection:
+    words, preamble, source = reading.words, reading.preamble, reading.source
+    text = preamble.text
+    senders = [team.sender for team in words.teams]
+    sender = committee_words(senders, text) or committee_words([reading.title_words.text], "")
+    committee = committee_name(*sender, party.organisation, party.places) if sender else None
+    level = sender[1] if sender else None
+    term, turn = _term_and_round(reading, senders, level)
+    return Inspection(
+        type=_type(reading),
+        modes=find_modes(words.manner, [team.name for team in words.teams], reading.title_words.text),
+        committee=committee,
+        teams=tuple(team.name for team in words.teams),
+        term=term,
+        round=turn,
+        started=to_date(words.started, preamble, source),
+        ended=to_date(words.ended, preamble, source),
+        feedback_on=to_date(words.feedback, preamble, source),
+    )
+
+
+def _term_and_round(reading: _Reading, senders: Sequence[str], level: str | None) -> tuple[int | None, int | None]:
+    """Term and round from the team, the sentence, the title or the rest of the preamble, in this order."""
+    words, text = reading.words, reading.preamble.text
+    sentence = text[words.sentence.start : words.sentence.end] if words.sentence else ""
+    sources = (*senders, sentence, reading.title_words.text, text)
+    term = next((n for s in sources if (n := find_term(s, level)) is not None), None)
+    turn = next((n for s in sources if (n := find_round(s, level)) is not None), None)
+    return term, turn
+
+
+def _type(reading: _Reading) -> Literal["巡察", "巡视"] | None:
+    """What the teams, the title and the preamble call it; single wrong words are outvoted."""
+    texts = [(team.name, 2) for team in reading.words.teams]
+    texts += [(reading.title_words.text, 2), (reading.preamble.text.replace("巡视工作条例", ""), 1)]
+    patrol = sum(text.count("巡察") * weight for text, weight in texts)
+    tour = sum(text.count("巡视") * weight for text, weight in texts)
+    if not patrol and not tour:
+        return None
+    return "巡察" if patrol >= tour else "巡视"

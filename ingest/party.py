@@ -1,0 +1,158 @@
+"""Which of the organisations that a report names is the inspected one, and which were inspected with it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.compact import Compact
+from ingest.inspected import (
+    Alias,
+    Named,
+    find_aliases,
+    find_party_names,
+    fullest,
+    read_targets,
+    title_subject,
+)
+from ingest.inspection import InspectionWords
+from ingest.organisations import Organisation, is_abbreviation, read_organisation, same_organisation
+from ingest.places import Level, Places
+from ingest.report import PartyGroup
+
+_VILLAGE = re.compile(r"(?:村|社区|居)(?:委会|民委员会)?$")
+# 大湾村, 新屋场社区
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The inspected organisation, the words it was read from, and all forms and places that go with it."""
+
+    group: PartyGroup | None = None
+    named: Named | None = None
+    aliases: tuple[Alias, ...] = ()
+    others: tuple[Named, ...] = ()
+    places: tuple[Places, ...] = ()
+
+    @property
+    def organisation(self) -> Organisation | None:
+        return self.named.organisation if self.named is not None else None
+
+
+def find_inspected(
+    title: Compact, preamble: Compact, words: InspectionWords, signature: Named | None, publisher: Named | None
+) -> Inspected:
+    """Put the title's subject, the sentence's object, the feedback's addressee and the signature together.
+
+    `publisher` is who the page's source line names: it stands in where the report says only 我局.
+    """
+    subject = title_subject(title) if title.text else None
+    targets = _targets(preamble, words)
+    addressee = _addressee(preamble, words)
+    forms = [n for n in (subject, *targets, *addressee, signature, *find_party_names(preamble)) if n]
+    main = _main(subject, targets, addressee, signature) or publisher
+    if main is None:
+        return Inspected(others=tuple(targets), places=_places(forms))
+    known = fullest(main.organisation, forms)
+    best = known or max(
+        (f for f in forms if same_organisation(main.organisation, f.organisation)),
+        key=lambda form: form.organisation.fullness,
+        default=main,
+    )
+    places = _places([best, main, *forms, *([publisher] if publisher else [])])
+    others = _others(targets, best.organisation, main.organisation)
+    aliases = _aliases(preamble, (best.organisation, main.organisation), others)
+    return Inspected(_group(best.organisation, places, aliases), best, aliases, others, places)
+
+
+def _targets(preamble: Compact, words: InspectionWords) -> list[Named]:
+    spans = [words.target, *words.others]
+    return [named for span in spans if span for named in read_targets(preamble, span.start, span.end)]
+
+
+def _addressee(preamble: Compact, words: InspectionWords) -> tuple[Named, ...]:
+    who = words.addressee
+    return read_targets(preamble, who.start, who.end)[:1] if who is not None else ()
+
+
+def _main(
+    subject: Named | None, targets: Sequence[Named], addressee: Sequence[Named], signature: Named | None
+) -> Named | None:
+    """Who was inspected: the title says so, else the object; a full name goes before a short one."""
+    if subject is not None and _says_who(subject.organisation):
+        return subject
+    order = [*targets[:1], *addressee, *([signature] if signature else []), *([subject] if subject else [])]
+    bodies = [named for named in order if named.organisation.body is not None]
+    known = [named for named in order if _says_who(named.organisation)]
+    placed = [named for named in bodies if named.organisation.places.chain]
+    return next(iter((*placed, *bodies, *known)), None)
+
+
+def _says_who(organisation: Organisation) -> bool:
+    """Whether the words name an organisation or a place, and not a field (某领域) or 巡察整改."""
+    if organisation.body is not None or organisation.places.chain:
+        return not re.search(r"巡[察视]", organisation.name)
+    return bool(re.search(r"(?:[局厅部院校馆所办会委处站社园厂]|大学|学院|中心|公司|集团|机关|中学|小学|银行|医院|区)$", organisation.name))
+
+
+def _others(targets: Sequence[Named], *main: Organisation) -> tuple[Named, ...]:
+    """The targets that are not forms of the inspected organisation itself."""
+    others = []
+    for index, named in enumerate(targets):
+        is_main = any(same_organisation(named.organisation, one) for one in main)
+        if not is_main and (index > 0 or _is_village(named.organisation)):
+            others.append(named)
+    return tuple(dict.fromkeys(others))
+
+
+def _is_village(organisation: Organisation) -> bool:
+    name = organisation.name.removesuffix(organisation.body or "")
+    return _VILLAGE.search(name) is not None
+
+
+def _aliases(preamble: Compact, main: Sequence[Organisation], others: Sequence[Named]) -> tuple[Alias, ...]:
+    """The short forms of the inspected organisation, not those of a committee, a document or another body."""
+    found = [alias for alias in find_aliases(preamble) if _stands_for(alias, main, others)]
+    seen: dict[str, Alias] = {}
+    for alias in found:
+        seen.setdefault(alias.text, alias)
+    return tuple(seen.values())
+
+
+def _stands_for(alias: Alias, main: Sequence[Organisation], others: Sequence[Named]) -> bool:
+    tail = re.split(r"[,。;:]|(?<![面应针反核])[对向]|将|组织", alias.of)[-1]
+    if any(tail.endswith(other.organisation.name) for other in others):
+        return False
+    if any(tail.endswith((one.name, one.agency or one.name)) for one in main):
+        return True
+    if re.search(r"巡[察视查].{0,6}组$", tail):
+        return False
+    organisation = read_organisation(tail)
+    return any(same_organisation(organisation, one) for one in main) or any(
+        len(tail) > 3 and is_abbreviation(organisation.name, one.name) for one in main
+    )
+
+
+def _places(forms: Sequence[Named]) -> tuple[Places, ...]:
+    chains = [form.organisation.places for form in forms if form.organisation.places.chain]
+    return tuple(dict.fromkeys(chains))
+
+
+def _group(best: Organisation, places: Sequence[Places], aliases: Sequence[Alias]) -> PartyGroup:
+    """The contract's party group; name and kind stay None where no party body is named."""
+    short = tuple(alias.text for alias in aliases)
+    division = division_of(best, places)
+    if best.body is not None:
+        return PartyGroup(best.full_name, best.kind, best.agency, division, short)
+    is_place = best.places.chain and best.places.length == len(best.name)
+    return PartyGroup(None, None, None if is_place else best.name, division, short)
+
+
+def division_of(organisation: Organisation, places: Sequence[Places]) -> str | None:
+    """The lowest division that the name holds, with the city where the report names both."""
+    own = organisation.places
+    division = own.division
+    if division is None:
+        return next((d for c in places if (d := c.division) and organisation.name.startswith(d[:-1])), None)
+    if own.at(Level.COUNTY) is not None and own.at(Level.PREFECTURE) is None:
+        return next((d for chain in places if (d := chain.division or "").endswith(division)), division)
+    return division

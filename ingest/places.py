@@ -1,0 +1,124 @@
+"""The places that a name of the field begins with: 东浔市青坞区柳荫街道 → 东浔市, 青坞区, 柳荫街道.
+
+The structure of a name (省 市 县 区 镇) decides; the authority file settles names that mislead (景德镇市) or
+that only look like a division (滨海新区, 开发区).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from graph.authority.divisions import is_division_name
+from ingest.word_lists import read_word_lists
+
+
+class Level(IntEnum):
+    """Ranks of places, highest first."""
+
+    PROVINCE = 1
+    PREFECTURE = 2
+    COUNTY = 3
+    TOWNSHIP = 4
+
+
+_STEP = re.compile(
+    r"[一-鿿]{1,12}?(?P<rank>省|自治区|特别行政区|市|自治州|地区|盟|县|旗|区|镇|乡|街道|苏木)"
+)
+# 云陵县, 柳荫街道, 广西壮族自治区: as short as can be
+_RANKS = {
+    "省": Level.PROVINCE, "自治区": Level.PROVINCE, "特别行政区": Level.PROVINCE,
+    "市": Level.PREFECTURE, "自治州": Level.PREFECTURE, "地区": Level.PREFECTURE, "盟": Level.PREFECTURE,
+    "县": Level.COUNTY, "旗": Level.COUNTY, "区": Level.COUNTY,
+    "镇": Level.TOWNSHIP, "乡": Level.TOWNSHIP, "街道": Level.TOWNSHIP, "苏木": Level.TOWNSHIP,
+}  # fmt: skip
+_NO_PLACE = re.compile(r"局|厅|公司|中心|办公|委|党|医院|学院|大学|[中小学]学|学校|检察|法院|集团|管理|监督|服务|[的和及与对]|同盟|联盟")
+# words that no name of a place holds: what stands before them is an agency (教育局南城区)
+_LONGEST_NAME = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a chain: 金湾区, COUNTY."""
+
+    name: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The chain of places that a name begins with; `length` is how much of the name it takes."""
+
+    chain: tuple[Place, ...] = ()
+    length: int = 0
+
+    @property
+    def division_length(self) -> int:
+        """How much of the name its divisions take, townships left out."""
+        lowest = self.chain[-1] if self.chain else None
+        is_township = lowest is not None and lowest.level == Level.TOWNSHIP
+        return self.length - len(lowest.name) if lowest is not None and is_township else self.length
+
+    def at(self, level: Level) -> Place | None:
+        return next((place for place in self.chain if place.level == level), None)
+
+    @property
+    def division(self) -> str | None:
+        """The lowest division down to the county, a county with its city: 珠海市金湾区."""
+        county, city = self.at(Level.COUNTY), self.at(Level.PREFECTURE)
+        if county is not None:
+            return (city.name if city else "") + county.name
+        lowest = city or self.at(Level.PROVINCE)
+        return lowest.name if lowest else None
+
+
+def leading_places(name: str) -> Places:
+    """The places that `name` begins with, each lower than the one before it."""
+    chain: list[Place] = []
+    position = 0
+    while (place := _step(name, position, chain[-1].level if chain else 0)) is not None:
+        chain.append(place)
+        position += len(place.name)
+    return Places(tuple(chain), position)
+
+
+def _step(name: str, position: int, above: int) -> Place | None:
+    known = _known(name, position)
+    match = _STEP.match(name, position)
+    found = known or (match.group() if match is not None and _is_place(match.group()) else None)
+    if found is None:
+        return None
+    level = _level(found, above)
+    return Place(found, level) if level > above else None
+
+
+def _known(name: str, position: int) -> str | None:
+    """The longest name of the authority file that stands here (景德镇市, not the township 景德镇)."""
+    for length in range(min(_LONGEST_NAME, len(name) - position), 2, -1):
+        if is_division_name(name[position : position + length]):
+            return name[position : position + length]
+    return None
+
+
+def _level(name: str, above: int) -> Level:
+    rank = next(rank for rank in sorted(_RANKS, key=len, reverse=True) if name.endswith(rank))
+    is_county_city = rank == "市" and above == Level.PREFECTURE
+    return Level.COUNTY if is_county_city else _RANKS[rank]
+
+
+@cache
+def _misleading() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Endings, and whole words, that only look like a division."""
+    lists = read_word_lists("header")["places"]
+    return tuple(lists["endings"]), frozenset(lists["words"])
+
+
+def _is_place(name: str) -> bool:
+    if is_division_name(name):
+        return True
+    if name[0] in "省市县区旗镇乡" or _NO_PLACE.search(name) or (name.endswith("旗") and len(name) < 4):
+        return False
+    if name.endswith("城市") and len(name) == 3:  # 宣城市 is a city, 云陵城市 the start of 云陵城市管理局
+        return True
+    endings, words = _misleading()
+    return not name.endswith(endings) and name not in words

@@ -1,0 +1,132 @@
+"""When a report was published: the page's own line, else the day under the signature."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from ingest.compact import Compact, fold
+from ingest.dates import DatedWords, date_words
+from ingest.furniture import is_furniture_line, lines_of
+from ingest.report import Date, Span
+from ingest.title import Title
+from ingest.word_lists import read_word_lists
+
+_TAIL = 3000  # code points at the end of a text in which signature and date stand
+_HEAD_LINES = 120
+_SHORT = 70  # code points of a line that gives a date and no sentence
+_DAY_ONLY = re.compile(r"[(（]?(?:19|20|二).{4,16}[日月\d号][)）]?")
+# 2024年5月20日, 二〇二四年七月二十五日, (2024-05-20)
+_TIME = re.compile(r"(?<=\d)\s*(?:\d{1,2}:\d{2}(?::\d{2})?)")
+# 09:30 after a date
+_SPACE = re.compile(r"\s+")
+_GLUED_TIME = re.compile(r"((?:19|20)\d\d([-/.])\d{1,2}\2\d{2})(?=\d{1,2}:\d{2})")
+# 2022-01-0610:23
+
+
+def find_publication(source: str, title: Title | None, opening: int) -> tuple[Date, Span] | None:
+    """The day of publication and where it stands; `opening` is where the report's first sentence begins."""
+    head = [line for line in lines_of(source, 0, opening) if line.end - line.start < 400][:_HEAD_LINES]
+    tail = list(lines_of(source, max(opening, len(source) - _TAIL)))
+    below = [line for line in head if title is None or line.start >= title.span.start]
+    after = [line for line in below if title is None or line.end > title.end or line.start > title.span.end]
+    return (
+        _labelled(source, [*head, *tail])
+        or _first(source, [line for line in after if _gives_date(source, line)])
+        or _signed(source, tail)
+        or _first(source, [line for line in below if _is_day_only(source, line)])
+    )
+
+
+@cache
+def _labels() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The labels, best first, and one pattern for the labels of other days."""
+    lists = read_word_lists("header")["publication"]
+    return tuple(lists["labels"]), re.compile("|".join(lists["others"]))
+
+
+def _labelled(source: str, lines: Sequence[Span]) -> tuple[Date, Span] | None:
+    labels, others = _labels()
+    short = [line for line in lines if (n := line.end - line.start) < 400 and "。" not in line.of(source) or n < 40]
+    for label in labels:
+        for line in short:
+            words = fold(line.of(source))
+            at = _label_at(words, label)
+            if at is None or others.search(words[max(at - 4, 0) : at + len(label)]):
+                continue
+            found = _date_in(source, Span(line.start + at, line.end), within=24 + len(label))
+            if found is not None:
+                return found
+    return None
+
+
+def _label_at(words: str, label: str) -> int | None:
+    """Where the label stands in the line, its characters perhaps spaced apart (时 间)."""
+    match = _spaced(label).search(words)
+    return None if match is None else match.start()
+
+
+@cache
+def _spaced(label: str) -> re.Pattern[str]:
+    return re.compile(r"\s{0,4}".join(label) + r"(?=\s{0,4}:|\s{0,4}[\]】]?\s{0,4}(?:19|20)\d\d)")
+
+
+def _date_in(source: str, line: Span, within: int | None = None) -> tuple[Date, Span] | None:
+    """The first date with a year in the line, at most `within` code points from its start."""
+    words = _GLUED_TIME.sub(r"\1|", fold(line.of(source)))
+    for text in (words, _SPACE.sub("", words)):
+        for dated in date_words(text):
+            if dated.first is not None and dated.last is not None and dated.words.year is not None:
+                if within is not None and dated.words.start > within:
+                    return None
+                return _placed(source, line, dated, text)
+    return None
+
+
+def _placed(source: str, line: Span, dated: DatedWords, text: str) -> tuple[Date, Span]:
+    compact = Compact.of(source, line.start, line.end)
+    words = text[dated.words.start : dated.words.end]
+    at = compact.text.find(_SPACE.sub("", words))
+    span = compact.span(at, at + len(words)) if at >= 0 else line
+    return Date(dated.first or "", dated.last or "", span.of(source)), span
+
+
+def _first(source: str, lines: Iterable[Span]) -> tuple[Date, Span] | None:
+    return next((found for line in lines if (found := _date_in(source, line)) is not None), None)
+
+
+def _gives_date(source: str, line: Span) -> bool:
+    """Whether a line under the title gives the page's date: 云陵县水利局 2024-05-20, not one in brackets."""
+    words = Compact.of(source, line.start, line.end).text
+    _, others = _labels()
+    if others.search(words) or words.startswith("(") or len(words) > _SHORT:
+        return False
+    return is_furniture_line(words) or _DAY_ONLY.fullmatch(_TIME.sub("", words)) is not None or len(words) < 40
+
+
+def _is_day_only(source: str, line: Span) -> bool:
+    return _DAY_ONLY.search(Compact.of(source, line.start, line.end).text) is not None
+
+
+def _signed(source: str, tail: Sequence[Span]) -> tuple[Date, Span] | None:
+    """The date under the signature: the last line that is a date, or that ends with one after a name."""
+    for line in reversed(tail):
+        words = Compact.of(source, line.start, line.end).text
+        if is_furniture_line(words) and not _DAY_ONLY.fullmatch(words):
+            continue
+        if _DAY_ONLY.fullmatch(words) and (found := _date_in(source, line)) is not None:
+            return found
+        if (found := _run_in(source, line, words)) is not None:
+            return found
+    return None
+
+
+_RUN_IN = re.compile(r"(?:党[组委]|委员会|工委|支部|总支|[省市县区]委|[局厅院校办])(?P<date>(?:19|20|二)[^。,、]{4,12}[日月])[)）]?$")
+# 中共云陵县水利局党组2024年5月20日, at the end of its line
+
+
+def _run_in(source: str, line: Span, words: str) -> tuple[Date, Span] | None:
+    match = _RUN_IN.search(words, max(len(words) - 60, 0))
+    if match is None:
+        return None
+    compact = Compact.of(source, line.start, line.end)
+    return _date_in(source, compact.span(*match.span("date")))

@@ -1,0 +1,166 @@
+"""The title of a report: broken over lines, with a column tag before it, given twice, or missing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.compact import Compact
+from ingest.furniture import is_furniture_line
+from ingest.organisations import body_pattern
+from ingest.report import Span
+
+_HEAD = 400  # lines; a page's menu can be long
+_LONGEST = 130  # code points of a title without white space
+_PIECES = 4  # lines that one title may be broken over
+_TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^(?:标题|题目)[::]")
+# 【巡察整改】 before the title
+_TAIL = re.compile(r"(?:通报|报告|公告|公示|通告|情况|说明|汇报|结果)(?:\((?:全文|公开稿|公示稿|摘要)\))?")
+# how titles end: 进展情况的通报
+_AFTER = re.compile(r"(?:[(（](?:19|20|二).{3,14}[)）]|[-_|/—].{0,40}|(?:19|20)\d\d[-/.年].{0,20})?$")
+# what may follow it in its line: (2024年5月20日), _云陵县人民政府, 2024-05-20
+_TOPIC = re.compile(r"整改|整治|巡[察视查]")
+# what it speaks of
+_SENTENCE = re.compile(r"[。;!?]|根据.{0,30}部署|现将")
+# no title holds a full stop, nor 根据市委统一部署
+_CRUMB = re.compile(r"^.*(?:>|»|›|→|/正文|::|:)")
+# 当前位置:首页>巡察整改>
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in compact form, its place in the source, and where the lines end that give it."""
+
+    text: str
+    span: Span
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    title: Title
+    score: int
+
+
+def find_title(source: str, lines: Sequence[Span]) -> Title | None:
+    """The title among the first lines of a page, or None where the text has none.
+
+    Of several (a breadcrumb, the title given twice) the fullest is taken; `end` is the end of the last one
+    that says the same.
+    """
+    compact = [Compact.of(source, line.start, line.end) for line in lines[:_HEAD]]
+    found: list[_Candidate] = []
+    for index, line in enumerate(compact):
+        if found and _is_opening(line.text) or _is_body(line.text):
+            break
+        candidate = _candidate(source, lines, compact, index)
+        if candidate is not None:
+            found.append(candidate)
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.score)  # the first of the best
+    end = max(one.title.end for one in found if _says_the_same(one.title.text, best.title.text))
+    return Title(best.title.text, best.title.span, end)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _is_opening(line: str) -> bool:
+    return len(line) > 40 and _SENTENCE.search(line) is not None and _TAIL.search(line[:_LONGEST]) is None
+
+
+def _is_body(line: str) -> bool:
+    return line.startswith(("一、", "(一)"))
+
+
+def _candidate(source: str, lines: Sequence[Span], compact: Sequence[Compact], index: int) -> _Candidate | None:
+    """The title that ends in this line, together with the lines before it that begin it."""
+    end = _title_end(compact[index].text)
+    if end is None:
+        return None
+    first = _first_line(compact, index, compact[index].text[:end])
+    last_end = compact[index].place(end - 1) + 1
+    joined = Compact.of_spans(source, [*lines[first:index], Span(lines[index].start, last_end)])
+    start = _title_start(joined.text)
+    text = joined.text[start:]
+    if not _TOPIC.search(text) or len(text) > _LONGEST or _SENTENCE.search(text):
+        return None
+    rest_is_text = len(compact[index].text) - end > 45
+    title = Title(text, joined.span(start, len(joined.text)), last_end if rest_is_text else lines[index].end)
+    return _Candidate(title, _score(text, joined.text[:start]))
+
+
+def _title_end(line: str) -> int | None:
+    """Where the title ends in its last line; None where no title ends in this line."""
+    if len(line) > _LONGEST + 45:
+        line = line[: _LONGEST + 45]
+        glued = _GLUED.search(line)
+        return None if glued is None else glued.end("title")
+    for match in _TAIL.finditer(line):
+        if _AFTER.match(line, match.end()) or is_furniture_line(line[match.end() :]):
+            return match.end()
+    glued = _GLUED.search(line)
+    return None if glued is None else glued.end("title")
+
+
+_GLUED = re.compile(r"^(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=(?:根据|按照|依据|(?:19|20)\d\d年|[^。,]{2,8}委))")
+# …进展情况的通报根据市委统一部署,…: title and text in one line
+
+
+def _first_line(compact: Sequence[Compact], index: int, last: str) -> int:
+    """The line that the title begins in, looked for upwards."""
+    joined = last
+    while index > 0 and len(joined) < _LONGEST and not _is_complete(joined):
+        above = compact[index - 1].text
+        if not _continues(above, joined):
+            break
+        joined = above + joined
+        index -= 1
+    return index
+
+
+def _is_complete(joined: str) -> bool:
+    """Whether the words begin a title: 中共…, or an organisation before 关于."""
+    bare = _TAG.sub("", joined)
+    if bare.startswith(("中共", "中国共产党")):
+        return True
+    subject, about, _ = bare.partition("关于")
+    return bool(about) and len(subject) > 3 and _begins_name(subject)
+
+
+def _begins_name(subject: str) -> bool:
+    """Whether `subject` can be a whole name: not 利局党组, cut inside a word."""
+    return len(subject) > 6 or subject[0] in "省市县区我"
+
+
+def _continues(above: str, joined: str) -> bool:
+    """Whether the line above can be the beginning of the title that goes on with `joined`."""
+    if not 2 <= len(above) <= 60 or is_furniture_line(above) or _SENTENCE.search(above) or _ends_title(above):
+        return False
+    if above.startswith(("中共", "中国共产党")) or _TAG.match(above):
+        return True
+    if joined.startswith("关于"):
+        ending = body_pattern().search(above, max(len(above) - 8, 0))
+        return ending is not None or above.endswith(("局", "厅", "会", "院", "校", "公司", "中心", "机关", "镇", "委"))
+    return "关于" in above or not joined.startswith("关于") and "关于" not in joined
+
+
+def _ends_title(line: str) -> bool:
+    return line.endswith(("通报", "报告", "公告", "公示"))
+
+
+def _title_start(joined: str) -> int:
+    """Where the title begins, behind a breadcrumb and a column tag."""
+    start = 0
+    crumb = _CRUMB.match(joined) if is_furniture_line(joined) or ">" in joined else None
+    if crumb is not None:
+        start = crumb.end()
+    tag = _TAG.match(joined[start:])
+    return start + tag.end() if tag is not None else start
+
+
+def _score(text: str, before: str) -> int:
+    clean = 0 if ">" in before or "位置" in before else 4
+    party = 3 if text.startswith(("中共", "中国共产党")) else 0
+    return clean + party + (2 if text.endswith(("通报", "报告")) else 0) + (1 if "关于" in text else 0)

@@ -1,0 +1,44 @@
+"""Folding: the forms of titles and names in which differences that no reader would call one are gone.
+
+`fold` is for looking up: the authority's own folding, which drops inner punctuation too. `title_form` is what
+a regulation or document outside the authority is known and shown by: it drops what `fold` drops at the
+edges, all quotation marks and title brackets, and keeps the inner punctuation, so that it can be read.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from graph.authority.regulations import fold_title
+
+# "工业 和信息化局" -> "工业和信息化局", line breaks and invisible spaces too
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+# "2021—2025", "2021--2025" -> "2021-2025"
+_DASH = re.compile(r"[—–\-]+")
+_KEPT = "、·,-"
+_HIDDEN = "\ue000\ue001\ue002\ue003"  # private use: folding leaves them alone
+_HIDE = str.maketrans(_KEPT, _HIDDEN)
+_SHOW = str.maketrans(_HIDDEN + "():;", "、·，-（）：；")
+
+
+def fold(title: str) -> str:
+    """The folded title to look up; where folding leaves nothing (《（试行）》), the title unspaced."""
+    return _fold(title) or squeeze(title)
+
+
+@lru_cache(maxsize=16384)
+def _fold(title: str) -> str:
+    return fold_title(title)
+
+
+@lru_cache(maxsize=16384)
+def title_form(title: str) -> str:
+    """The form that identity rests on where no authority knows the title; folding it twice is no use."""
+    hidden = _DASH.sub("-", unicodedata.normalize("NFKC", title)).translate(_HIDE)
+    return fold_title(hidden).translate(_SHOW) or squeeze(title)
+
+
+@lru_cache(maxsize=16384)
+def squeeze(text: str) -> str:
+    """NFKC without white space; nothing else is taken away."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))

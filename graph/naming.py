@@ -1,0 +1,104 @@
+"""Names of organisations: place and rest; 市工业和信息化局 in 东莞市 and 东莞市工业和信息化局 are one.
+
+A name rests on its place where that is known. One that says no place and could stand anywhere (人民医院,
+市财政局 in a report that names no city) is `local`: it merges with none of another report.
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph.folding import squeeze
+from graph.identifiers import identifier
+from graph.places import Place, leading_division, place_forms, place_meant, place_named
+from graph.words import load_words
+
+# 中共东莞市委, 中国共产党东莞市委员会 -> 东莞市委
+_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
+# 自然资源局金湾分局 -> 自然资源
+_BRANCH = re.compile(r"(.+?局).{1,8}分局")
+# 东莞市委, 云陵县委员会, 西藏自治区党委: a territorial committee and its place
+_TERRITORIAL = re.compile(r"(.*(?:省|自治区|市|州|盟|地区|县|旗|区))(党委|委员会|委)")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body's name: `full` as shown; `rest` is freed of the place where the name begins with it.
+
+    `key` is what identity rests on; `local` says that it holds within one report only.
+    """
+
+    full: str
+    rest: str
+    place: Place | None
+    key: tuple[str | None, ...]
+    local: bool
+
+    def identifier(self, kind: str, within: str, *more: str | int | None) -> str:
+        """The id of the body; `within` names the report that a local name holds in."""
+        return identifier(kind, *self.key, within if self.local else None, *more)
+
+
+def read_body_name(name: str, division: str | None) -> BodyName:
+    """Read the name of an agency or (without 中共) of a party organisation."""
+    plain = squeeze(name)
+    place = _place(plain, division)
+    if place is None:
+        return BodyName(plain, plain, None, (None, plain), not _is_national(plain))
+    rest = _rest(plain, place)
+    if rest is None:
+        return BodyName(plain, plain, place, (place.key, "", plain), place.ambiguous)
+    return BodyName(place.short + rest, rest, place, (place.key, rest), place.ambiguous)
+
+
+def read_party_name(name: str, division: str | None) -> BodyName:
+    """Read the name of a party organisation; `rest` and `key` are without 中共, `full` has it."""
+    read = read_body_name(without_party(name), division)
+    return BodyName("中共" + read.full, read.rest, read.place, read.key, read.local)
+
+
+def read_committee_name(name: str) -> BodyName:
+    """Read the name of a committee that sends teams: 中共珠海市委 stands for 珠海市."""
+    plain = without_party(name)
+    match = _TERRITORIAL.fullmatch(plain)
+    if match is None or match[1] in load_words().bare_places:
+        local = match is not None or not _is_national(plain)
+        return BodyName(squeeze(name), plain, None, (None, plain), local)
+    place = place_named(match[1])
+    ending = "党委" if place.short.endswith("自治区") else "委"
+    return BodyName("中共" + place.short + ending, ending, place, (place.key, "委"), place.ambiguous)
+
+
+def without_party(name: str) -> str:
+    """中共东莞市委 -> 东莞市委; 中共中央 stays."""
+    return _PARTY.sub("", squeeze(name))
+
+
+def agency_function(rest: str) -> str | None:
+    """A body's function freed of place and form: 工业和信息化局 -> 工业和信息化; 人民医院 stays."""
+    branch = _BRANCH.fullmatch(rest)
+    body = branch[1] if branch else rest
+    for suffix in load_words().function_suffixes:
+        if body.endswith(suffix) and len(body) >= len(suffix) + 2:
+            return body.removesuffix(suffix)
+    return body or None
+
+
+def _place(name: str, division: str | None) -> Place | None:
+    return place_named(division) if division else leading_division(name)
+
+
+def _rest(name: str, place: Place) -> str | None:
+    """The name without its place; None where it does not begin with any form of the place."""
+    for form in place_forms(place):
+        if name.startswith(form) and len(name) > len(form):
+            return name[len(form) :]
+    for noun in load_words().bare_places:
+        if name.startswith(noun) and len(name) > len(noun) and (meant := place_meant(noun, place)):
+            return name[len(noun) :] if meant == place else None
+    says_form = name.endswith((*load_words().function_suffixes, *load_words().party_suffixes))
+    return name if says_form and leading_division(name) is None else None
+
+
+def _is_national(name: str) -> bool:
+    words = load_words()
+    return name.startswith(words.national_prefixes) or name.endswith(words.national_suffixes)

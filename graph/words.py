@@ -1,0 +1,60 @@
+"""The words of ``graph/words.toml``, read once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Nouns = Mapping[str, tuple[str, ...]]
+"""A noun and the words that begin alike but are another word."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The word lists; what each is for stands beside it in the file."""
+
+    function_suffixes: tuple[str, ...]
+    party_suffixes: tuple[str, ...]
+    national_prefixes: tuple[str, ...]
+    national_suffixes: tuple[str, ...]
+    self_nouns: Nouns
+    place_suffixes: tuple[str, ...]
+    bare_places: Nouns
+    no_places: tuple[str, ...]
+    national_issuers: tuple[str, ...]
+    genus: tuple[str, ...]
+    state_genus: tuple[str, ...]
+    not_state_genus: tuple[str, ...]
+    stages: tuple[str, ...]
+
+
+@cache
+def load_words() -> Words:
+    spec = tomllib.loads(files("graph").joinpath("words.toml").read_text(encoding="utf-8"))
+    organisation, place, title = spec["organisation"], spec["place"], spec["title"]
+    return Words(
+        function_suffixes=tuple(organisation["function_suffixes"]),
+        party_suffixes=tuple(organisation["party_suffixes"]),
+        national_prefixes=tuple(organisation["national_prefixes"]),
+        national_suffixes=tuple(organisation["national_suffixes"]),
+        self_nouns=_nouns(organisation["self"]),
+        place_suffixes=tuple(place["suffixes"]),
+        bare_places=_nouns(place["bare"]),
+        no_places=tuple(place["common"]["ends"]),
+        national_issuers=tuple(title["national_issuers"]),
+        genus=tuple(title["genus"]),
+        state_genus=tuple(title["state_genus"]),
+        not_state_genus=tuple(title["not_state_genus"]),
+        stages=tuple(spec["report"]["stages"]),
+    )
+
+
+def begins_with_noun(text: str, noun: str, other_words: tuple[str, ...]) -> bool:
+    """Whether `text` begins with the noun and not with another word that begins alike (局部 for 局)."""
+    return text.startswith(noun) and not text.startswith(other_words)
+
+
+def _nouns(spec: Mapping[str, Any]) -> Nouns:
+    return {noun: tuple(others) for noun, others in spec.items()}

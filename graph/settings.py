@@ -1,4 +1,4 @@
-"""Settings: a flag, else the environment, else ``[tool.xuncha]`` of the nearest pyproject.toml, else default."""
+"""Settings: a flag, else the environment, else ``[tool.xuncha]`` of the nearest pyproject.toml."""
 
 import os
 import tomllib

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from graph.elements import Edge, Node
 from graph.layout import BOX_WIDTH, SIGNS_A_LINE, Key, board
@@ -41,7 +42,7 @@ def render_page(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> byt
     template = environment.from_string(files("graph").joinpath(_TEMPLATE).read_text(encoding="utf-8"))
     page = template.render(
         title=title,
-        margin=BOX_WIDTH // 2 + 20,
+        half_width=BOX_WIDTH // 2,
         legend=_legend(schema, _shown(nodes, edges)),
         library=files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8"),
         data=_script_json(_page_data(network)),
@@ -154,11 +155,16 @@ def _lines(node: Node) -> int:
 
 
 def _wrapped(text: str, lines: int, signs: int = SIGNS_A_LINE) -> str:
-    """Broken after so many signs, cut with … after so many lines; the tooltip has the whole."""
-    flat = " ".join(text.split())
-    parts = [flat[n : n + signs] for n in range(0, len(flat), signs)] or [""]
+    """Broken after so many full-width signs, cut with … after so many lines; the tooltip has the whole."""
+    parts, width = [""], 0
+    for sign in " ".join(text.split()):
+        step = 2 if east_asian_width(sign) in "WFA" else 1
+        if width + step > 2 * signs:
+            parts, width = [*parts, ""], 0
+        parts[-1] += sign
+        width += step
     if len(parts) > lines:
-        parts = [*parts[: lines - 1], parts[lines - 1][: signs - 1] + "…"]
+        parts = [*parts[: lines - 1], parts[lines - 1][:-1] + "…"]
     return "\n".join(parts)
 
 

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 from graph.errors import UsageError
 from graph.store import GraphStore
-from queries.template import Parameter
 
 _NEAREST = 5
 _BRACKETS = str.maketrans("", "", "《》〈〉“”\"' \t\u3000")
@@ -15,14 +14,15 @@ _BRACKETS = str.maketrans("", "", "《》〈〉“”\"' \t\u3000")
 _AGENCIES = """
 MATCH (p:PartyGroup)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-RETURN p.id AS id, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS name,
-       p.name AS party, p.aliases AS aliases
+OPTIONAL MATCH (r:Report)-[e:ISSUED_BY]->(p)
+RETURN p.id AS id, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS name, p.name AS party,
+       e.name AS written, e.agency AS written_agency, e.aliases AS aliases
 ORDER BY name, body, id
 """
 _REGULATIONS = """
 MATCH (g:Regulation)
+OPTIONAL MATCH (a:Agency {id: g.owner})
 OPTIONAL MATCH (p:PartyGroup {id: g.owner})
-OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
 RETURN g.id AS id, g.title AS title, coalesce(a.name, p.name) AS owner
 ORDER BY title, owner, id
 """
@@ -37,21 +37,28 @@ class Candidate:
     names: tuple[str, ...]
 
 
-def find_ids(store: GraphStore, parameter: Parameter, name: str) -> list[str]:
-    """The ids that `name` stands for: a party group's each (type agency), or a regulation's.
+def find_agency(store: GraphStore, where: str, name: str) -> Candidate:
+    """The agency that `name` stands for; `where` is the option or argument that errors name.
 
     Raises `UsageError` with the nearest names where none or more than one fits.
     """
-    candidates = agencies(store) if parameter.type == "agency" else regulations(store)
+    return _only(agencies(store), f"{where} {name!r}", name, "agency")
+
+
+def find_regulation(store: GraphStore, where: str, name: str) -> Candidate:
+    """The regulation that `name` stands for, as `find_agency` does."""
+    return _only(regulations(store), f"{where} {name!r}", name, "regulation")
+
+
+def _only(candidates: Sequence[Candidate], given: str, name: str, what: str) -> Candidate:
     found = match(candidates, name)
     if len(found) == 1:
-        return list(found[0].ids)
-    what = "agency" if parameter.type == "agency" else "regulation"
+        return found[0]
     if found:
-        raise UsageError(f"{parameter.option} {name!r} is more than one {what}: {_listed(found)}")
+        raise UsageError(f"{given} is more than one {what}: {_listed(found)}; give more of the name")
     near = nearest(candidates, name)
     hint = f"the nearest are: {_listed(near)}" if near else "it holds none; `xuncha ingest` reads reports"
-    raise UsageError(f"{parameter.option} {name!r}: the graph has no such {what}; {hint}")
+    raise UsageError(f"{given}: the graph has no such {what}; {hint}")
 
 
 def agencies(store: GraphStore) -> list[Candidate]:
@@ -91,13 +98,14 @@ def fold(name: str) -> str:
 
 
 def _agency(rows: Sequence[Sequence[object]]) -> Candidate:
-    label = _text(rows[0][2])
-    names = {label, *(_text(row[3]) for row in rows)}
-    for row in rows:
-        aliases = row[4]
-        if isinstance(aliases, list | tuple):
-            names.update(map(_text, aliases))
-    return Candidate(tuple(_text(row[0]) for row in rows), label, tuple(sorted(names)))
+    """The bodies' rows as one candidate: known by its names, and by what reports call it."""
+    names = {_text(name) for row in rows for name in (*row[2:6], *_several(row[6])) if name}
+    ids = sorted({_text(row[0]) for row in rows})
+    return Candidate(tuple(ids), _text(rows[0][2]), tuple(sorted(names)))
+
+
+def _several(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
 
 
 def _regulation(id_: str, title: str, owner: str) -> Candidate:

@@ -7,9 +7,11 @@ from typing import Any
 
 from graph.store import GraphStore, Rows
 from queries.conversion import Bound, Given, convert_parameters
-from queries.names import find_ids
+from queries.names import find_agency, find_regulation
 from queries.sentences import read_texts, sentence_at
 from queries.template import Column, Template
+
+_FINDERS = {"agency": find_agency, "regulation": find_regulation}
 
 Cell = str | int | bool | tuple[str, ...] | None
 
@@ -45,9 +47,10 @@ def bind_parameters(store: GraphStore, template: Template, given: Mapping[str, G
     """What Cypher gets: converted values, and ids in the place of agencies' and regulations' names."""
     converted = convert_parameters(template, given)
     for parameter in template.parameters:
-        if parameter.type in ("agency", "regulation"):
+        find = _FINDERS.get(parameter.type)
+        if find:
             name = str(converted[parameter.name])
-            converted[parameter.name] = find_ids(store, parameter, name) if name else []
+            converted[parameter.name] = list(find(store, parameter.option, name).ids) if name else []
     return converted
 
 

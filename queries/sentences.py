@@ -11,8 +11,8 @@ _SPACE = re.compile(r"\s+")  # what a page layout puts inside a sentence
 _TEXTS = """
 UNWIND $reports AS wanted
 MATCH (r:Report {id: wanted})-[:HAS_SOURCE]->(s:Source)
-RETURN r.id AS report, s.text AS text, s.id AS source
-ORDER BY report, source
+WHERE s.id = r.source
+RETURN r.id AS report, s.text AS text
 """
 
 
@@ -20,7 +20,7 @@ def read_texts(store: GraphStore, reports: Iterable[str]) -> Mapping[str, str]:
     """The source text of each report, by its id."""
     wanted = sorted(set(reports))
     rows = store.run(_TEXTS, {"reports": wanted}, limit=None, seconds=None).rows
-    return {str(row[0]): str(row[1]) for row in reversed(rows)}
+    return {str(row[0]): str(row[1]) for row in rows}
 
 
 def sentence_at(text: str, start: int, end: int) -> str:

@@ -1,0 +1,89 @@
+"""From files to a graph: which files are read, what was written, what failed and why."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from graph.elements import ReportGraph
+from graph.errors import SourceError
+from graph.store import Changes, GraphStore
+
+_BATCH = 100
+"""Reports that are written together; what was written stays when a later batch fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that was left out, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What an ingest did: `read` sources were parsed and written, `unchanged` ones known by their hash."""
+
+    read: int = 0
+    unchanged: int = 0
+    changes: Changes = field(default_factory=Changes)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def ingest_files(
+    store: GraphStore,
+    paths: Sequence[Path],
+    *,
+    again: bool = False,
+    advance: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Ingest files; one whose place and bytes the graph knows is not parsed, but with `again`.
+
+    `advance` is called once for each path. Raises `StoreError`; a file that cannot be read is a failure.
+    """
+    known = set() if again else {(item.location, item.sha256) for item in store.known_sources()}
+    outcome = Outcome()
+    for batch in _batches(_graphs(paths, known, outcome, advance)):
+        outcome.changes += store.replace(batch)
+        outcome.read += len(batch)
+    return outcome
+
+
+def _graphs(
+    paths: Iterable[Path], known: set[tuple[str, str]], outcome: Outcome, advance: Callable[[], None]
+) -> Iterator[ReportGraph]:
+    from graph.mapping import location_of
+
+    for path in paths:
+        try:
+            if (location_of(path), _hash(path)) in known:
+                outcome.unchanged += 1
+            else:
+                yield _graph(path)
+        except SourceError as error:
+            outcome.failures.append(Failure(str(path), str(error)))
+        advance()
+
+
+def _graph(path: Path) -> ReportGraph:
+    from graph.mapping import build_graph, location_of
+    from ingest.parser import parse
+    from ingest.source import read_source
+
+    source = read_source(path)
+    report = parse(source)
+    return build_graph(report, text=source.text, location=location_of(path))
+
+
+def _hash(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _batches(graphs: Iterator[ReportGraph]) -> Iterator[list[ReportGraph]]:
+    while batch := list(islice(graphs, _BATCH)):
+        yield batch

@@ -1,0 +1,124 @@
+"""The documents that a report names: each occurrence with its kind, role, number and place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.compact import Compact
+from ingest.doc_numbers import number_after
+from ingest.kinds import document_kind
+from ingest.known_names import find_known_names
+from ingest.report import Citation, DocumentKind, Issue, Role, Span
+from ingest.roles import find_roles
+from ingest.titles import Title, find_titles
+
+_NUMBER_REACH = 60  # code points behind a title in which its number ends
+# A line break in a title, with the white space around it: "关于印发\n  办法的通知"
+_LINE_BREAK = re.compile(r"\s*[\r\n\f\v\u2028\u2029]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    issue: int | None
+    measure: int | None
+
+
+def find_citations(
+    text: str, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]
+) -> tuple[Citation, ...]:
+    """All citations of a report in the order of their spans.
+
+    `answer_spans[i]` is the extent of the whole item of `issues[i]`: a citation in it and in none of its
+    measures has the issue and no measure.
+    """
+    titles = find_titles(text)
+    outer = tuple(dict.fromkeys(title.outer for title in titles))
+    names = find_known_names(text, outer)
+    documents = tuple(sorted({*outer, *names}))
+    roles = dict(zip(documents, find_roles(text, documents), strict=True))
+    places = _Places.of(issues, answer_spans)
+    found = [*_bracketed(text, titles, roles, places), *_named(text, names, roles, places)]
+    return tuple(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end)))
+
+
+def _bracketed(
+    text: str, titles: tuple[Title, ...], roles: dict[Span, Role], places: "_Places"
+) -> Iterator[Citation]:
+    numbers = _numbers(text, titles)
+    kinds = _defined_kinds(text, titles)
+    for title in titles:
+        words = _LINE_BREAK.sub("", title.span.of(text))
+        place = places.find(title.span)
+        number = None if title.nested else numbers.get(title.outer)
+        kind = kinds.get(words) or document_kind(words)
+        yield Citation(words, kind, roles[title.outer], number, True, place.issue, place.measure, title.span)
+
+
+def _named(
+    text: str, names: tuple[Span, ...], roles: dict[Span, Role], places: "_Places"
+) -> Iterator[Citation]:
+    for span in names:
+        place = places.find(span)
+        words = _LINE_BREAK.sub("", span.of(text))
+        yield Citation(words, "regulation", roles[span], None, False, place.issue, place.measure, span)
+
+
+def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:
+    """The number of each outermost title: behind it, else behind a title within it."""
+    numbers: dict[Span, str] = {}
+    for title in titles:
+        end = title.span.end if title.nested else title.outer.end - 1
+        if title.outer not in numbers and (number := _number(text, end)):
+            numbers[title.outer] = number
+    return numbers
+
+
+def _number(text: str, end: int) -> str | None:
+    behind = Compact.of(text, end, end + _NUMBER_REACH)
+    bracket = re.match(r"[》〉>]?", behind.text)
+    skipped = bracket.end() if bracket else 0
+    if (found := number_after(behind.text[skipped:])) is None:
+        return None
+    span = behind.span(found[0] + skipped, found[1] + skipped)
+    return "".join(span.of(text).split())
+
+
+# Between a title and the short form that it defines: "》（以下简称《"
+_DEFINES = re.compile(r"[》\s]*[（(][^（()）《》]{0,40}?简?称[:：为]*[\s“\"]*《?")
+
+
+def _defined_kinds(text: str, titles: tuple[Title, ...]) -> dict[str, DocumentKind]:
+    """Kinds of the short forms that the report defines: those of the titles that they stand for."""
+    kinds: dict[str, DocumentKind] = {}
+    for full, short in zip(titles, titles[1:], strict=False):
+        if _DEFINES.fullmatch(text[full.span.end : short.span.start]):
+            kinds[short.span.of(text)] = document_kind(full.span.of(text))
+    return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where items and measures begin, in order, so that a place is found by bisection."""
+
+    items: tuple[tuple[Span, _Place], ...]
+    measures: tuple[tuple[Span, _Place], ...]
+
+    @classmethod
+    def of(cls, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]) -> "_Places":
+        items = [(span, _Place(issue.ordinal, None)) for issue, span in zip(issues, answer_spans, strict=True)]
+        items += [(issue.span, _Place(issue.ordinal, None)) for issue in issues]
+        measures = [
+            (measure.span, _Place(issue.ordinal, measure.ordinal)) for issue in issues for measure in issue.measures
+        ]
+        by_span = lambda pair: (pair[0].start, -pair[0].end)  # noqa: E731
+        return cls(tuple(sorted(items, key=by_span)), tuple(sorted(measures, key=by_span)))
+
+    def find(self, span: Span) -> _Place:
+        return _enclosing(self.measures, span) or _enclosing(self.items, span) or _Place(None, None)
+
+
+def _enclosing(places: tuple[tuple[Span, _Place], ...], span: Span) -> _Place | None:
+    """The innermost of the places that hold the span; of nested ones few begin between."""
+    at = bisect_right(places, span.start, key=lambda pair: pair[0].start)
+    return next((place for around, place in reversed(places[max(0, at - 4) : at]) if span in around), None)

@@ -1,0 +1,114 @@
+"""Sentences with their documents masked, as tokens that tell what is done with each document."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.compact import Compact
+from ingest.report import Span
+from ingest.trie import trie_pattern
+from ingest.word_lists import read_word_lists
+
+MASK = "\ue000"  # stands for one document in a sentence
+
+# A stop, or a line break that ends a sentence: a blank line, a line after a stop or colon, or before a list mark
+# such as "一是", "（二）", "3.", "①", "——"
+_MARK = r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|首先|其次|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|——"
+_STOP = re.compile(rf"[。；;！!？?]|\n[^\S\n]*\n|(?<=[：:])\n|\n(?=[^\S\n]*(?:{_MARK}))")
+# After a document: "（以下简称《条例》）" gives its short form
+_ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?:?")
+# After a document: "(东工信〔2021〕174号)", "(试行)"; "(已废止)" is kept
+_ASIDE = re.compile(rf"{MASK}(\((?!现?已|均已)[^(){MASK}]{{0,60}}\))+")
+_STATED = re.compile(rf"{MASK}\(((?:现|均)?已[^(){MASK}]{{1,20}})\)")
+_QUOTES = re.compile(r"[“”\"'‘’()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters: `kind` is a word list's name, or title, comma, de, deng, le, other."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens of one sentence. `documents` are the indices of its documents in the report's order."""
+
+    tokens: tuple[Token, ...]
+    documents: tuple[int, ...]
+    stop_before: str
+
+
+_FIXED = {MASK: "title", ",": "comma", ":": "comma", "的": "de", "等": "deng", "等等": "deng", "了": "le", "过": "le", "后": "le"}
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    lists = read_word_lists("roles")
+    steering = lists["steering"]
+    kinds = {word: "adverb" for word in steering["adverbs"]}
+    kinds |= {word: "noun" for word in steering["nouns"]}
+    kinds |= {word: name for name, words in lists["verbs"].items() for word in words}
+    for name in ("copulas", "negation", "conjunctions", "topic", "about", "disposal"):
+        kinds |= dict.fromkeys(steering[name], name)
+    kinds |= _FIXED
+    return re.compile(trie_pattern(kinds)), kinds
+
+
+def tokenize(sentence: str) -> tuple[Token, ...]:
+    """Cut a masked sentence (half-width marks, no white space) into tokens."""
+    return tuple(_tokens(sentence))
+
+
+def _tokens(sentence: str) -> Iterator[Token]:
+    pattern, kinds = _words()
+    place = 0
+    for match in pattern.finditer(sentence):
+        if match.start() > place:
+            yield Token("other", sentence[place : match.start()])
+        yield Token(kinds[match[0]], match[0])
+        place = match.end()
+    if place < len(sentence):
+        yield Token("other", sentence[place:])
+
+
+def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
+    """The sentences of `text` that hold one of the documents, whose spans are in order and apart."""
+    bounds = _bounds(text, documents)
+    first = 0
+    while first < len(documents):
+        sentence = bisect_right(bounds, documents[first].start, key=lambda bound: bound[0])
+        start, stop = bounds[sentence - 1] if sentence else (0, "")
+        end = bounds[sentence][0] if sentence < len(bounds) else len(text)
+        last = first
+        while last < len(documents) and documents[last].start < end:
+            last += 1
+        masked = _masked(text, start, end, documents[first:last])
+        yield Sentence(tokenize(masked), tuple(range(first, last)), stop)
+        first = last
+
+
+def _bounds(text: str, documents: tuple[Span, ...]) -> list[tuple[int, str]]:
+    """Where sentences begin, each with the stop before it; stops inside documents are none."""
+    starts = [span.start for span in documents]
+    bounds = []
+    for stop in _STOP.finditer(text):
+        document = bisect_right(starts, stop.start()) - 1
+        if document < 0 or stop.start() >= documents[document].end:
+            bounds.append((stop.end(), stop[0]))
+    return bounds
+
+
+def _masked(text: str, start: int, end: int, documents: tuple[Span, ...]) -> str:
+    parts = []
+    place = start
+    for span in documents:
+        parts += [Compact.of(text, place, span.start).text, MASK]
+        place = span.end
+    parts.append(Compact.of(text, place, end).text)
+    masked = _STATED.sub(rf"{MASK}\1,", "".join(parts))
+    masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
+    return _QUOTES.sub("", masked)

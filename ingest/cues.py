@@ -12,12 +12,14 @@ from ingest.report import Status
 
 @dataclass(frozen=True, slots=True)
 class BodyCues:
-    """Compiled cue words. Patterns are alternations of plain words, longest first, so none backtracks."""
+    """Compiled cue words. Patterns are alternations of plain words, longest first, so none backtracks.
+
+    `labels` says of each block label whether it is administrative (牵头单位).
+    """
 
     numbered_words: str
-    block_labels: str
+    labels: dict[str, bool]
     problem_labels: frozenset[str]
-    admin_labels: str
     status_labels: frozenset[str]
     organisation: re.Pattern[str]
     issues: re.Pattern[str]
@@ -48,9 +50,9 @@ def body_cues() -> BodyCues:
     states = {word: name for name in names for word in status[name]}
     return BodyCues(
         numbered_words=either(data["numbered_words"]),
-        block_labels=either(data["block_labels"] + data["problem_labels"] + data["status_labels"]),
+        labels={word: False for name in ("block_labels", "problem_labels", "status_labels") for word in data[name]}
+        | dict.fromkeys(data["admin_labels"], True),
         problem_labels=frozenset(data["problem_labels"]),
-        admin_labels=either(data["admin_labels"]),
         status_labels=frozenset(data["status_labels"]),
         organisation=re.compile(either(parts["organisation"])),
         issues=re.compile(either(parts["issues"])),

@@ -1,15 +1,20 @@
 """Block labels inside items (整改措施： 整改成效： 完成情况：) and lines that name who is in charge."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, Line
 from ingest.marks import Mark
+
+_LONGEST = 16  # characters of the longest label
+_SIGN = re.compile(r"[：:】\]]")
+# The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,16}\Z")
+# A label that stands alone in its line, with or without brackets or a colon: 【整改成效】 （整改措施）
+_ALONE = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,16})[】\]）)]?[：:]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,36 +27,49 @@ class Label:
     admin: bool = False
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """整改措施： 【整改成效】 （整改状态： 牵头单位：; a colon, a closing bracket or the line's end must follow."""
-    cues = body_cues()
-    return re.compile(
-        rf"[【\[（(]?(?:(?P<block>{cues.block_labels})|(?P<admin>{cues.admin_labels}))"
-        r"(?:\s?[】\]][：:]?|\s?[：:]|(?=[ \t\u3000\xa0]*(?:[\n\r]|$)))"
-    )
-
-
 def find_labels(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Label, ...]:
-    """The labels of ``text[start:end]``: at the start of a line, or after a sentence where a sign follows."""
-    starts = [line.start for line in lines]
-    labels = []
-    for match in _pattern().finditer(text, start, end):
-        index = bisect_right(starts, match.start()) - 1
-        at_line = index >= 0 and starts[index] == match.start()
-        if at_line or _opens_sentence(text, match):
-            name = match.group("block") or match.group("admin")
-            labels.append(Label(name, *match.span(), admin=match.group("block") is None))
-    return tuple(labels)
+    """The labels of ``text[start:end]``: alone in a line, or before a colon at the start of a line or sentence."""
+    found = {label.start: label for label in _alone(lines, start, end)}
+    for match in _SIGN.finditer(text, start, end):
+        label = _before(text, match.start(), match.end(), start)
+        if label is not None:
+            found.setdefault(label.start, label)
+    return tuple(found[at] for at in sorted(found))
 
 
-def _opens_sentence(text: str, match: re.Match[str]) -> bool:
-    if match.group()[-1] not in "：:】]":
-        return False
-    before = match.start() - 1
-    while before >= 0 and text[before] in BLANK:
+def _alone(lines: Sequence[Line], start: int, end: int) -> Iterator[Label]:
+    names = body_cues().labels
+    for line in lines:
+        if line.end - line.start > _LONGEST + 3 or not start <= line.start < end:
+            continue
+        match = _ALONE.fullmatch(line.text)
+        if match and match.group(1) in names:
+            yield Label(match.group(1), line.start, line.end, names[match.group(1)])
+
+
+def _before(text: str, at: int, end: int, floor: int) -> Label | None:
+    """The label that the sign at `at` closes: 整改措施： 【整改成效】 （整改状态："""
+    names = body_cues().labels
+    while at > floor and text[at - 1] in " \u3000\xa0】]" and at > end - 4:
+        at -= 1
+    match = _WORD.search(text, max(floor, at - _LONGEST), at)
+    if match is None or match.group() not in names:
+        return None
+    begin = match.start()
+    begin -= 1 if begin > floor and text[begin - 1] in "【[（(" else 0
+    if text[end - 1] in "】]":
+        if text[begin] not in "【[":
+            return None
+        end += 1 if text[end : end + 1] in ("：", ":") else 0
+    return Label(match.group(), begin, end, names[match.group()]) if _opens(text, begin, floor) else None
+
+
+def _opens(text: str, begin: int, floor: int) -> bool:
+    """Whether a line or a sentence begins at `begin`."""
+    before = begin - 1
+    while before >= floor and text[before] in " \t\u3000\xa0":
         before -= 1
-    return before >= 0 and text[before] in "。；;！!？?：:】）)、.．”，,"
+    return before < floor or text[before] in "\n\r。；;！!？?：:】）)、.．”，," or text[before] in BLANK
 
 
 def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -> dict[int, Mark]:

@@ -38,7 +38,7 @@ def is_page_number(line: str) -> bool:
 
 def trim(text: str, start: int, end: int, also: str = "") -> tuple[int, int]:
     """Narrow `[start, end)` past white space on both sides, and past the characters of `also` at its end."""
-    drop = BLANK + also
+    drop = BLANK + also if also else BLANK
     while end > start and text[end - 1] in drop:
         end -= 1
     while start < end and text[start] in BLANK:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -84,17 +84,43 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _trigger() -> re.Pattern[str]:
+    """A quick look at what may open a mark: one set of first characters, then what must follow each."""
+    first = "".join(sorted({word[0] for word in body_cues().numbered_words.split("|")}))
+    han, arabic = "一二三四五六七八九十百廿卅", "0-9０-９"
+    return re.compile(
+        rf"[{han}{arabic}（(〔【［\[第首其再最{first}\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-]"
+        rf"(?:(?<=[{han}])(?=[{han}]{{0,3}}\s?[是要、．.）)])|(?<=[{arabic}])(?=[{arabic}]{{0,2}}\s?[.．、）)])"
+        rf"|(?<=[（(〔【［\[])(?=\s?[{han}{arabic}{first}])|(?<=第)(?=[{han}{arabic}])|(?<=首)(?=先)|(?<=最)(?=后)"
+        rf"|(?<=[其再])(?=[次者一二三四五])|(?<=[\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-])"
+        rf"|(?<=[{first}])(?=[^，。\n]{{1,4}}[（(]?[之{han}{arabic}]))"
+    )
+
+
 def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Mark, ...]:
     """The marks of ``text[start:end]`` in order of place. Takes linear time."""
     starts = [line.start for line in lines]
     inside = _enclosed(text, start, end)
     found = []
-    for match in _pattern().finditer(text, start, end):
+    for match in _candidates(text, start, end):
         place = _place(text, starts, match.start())
         mark = _read(match, place)
         if mark is not None and (place == "line" or not inside.covers(mark)):
             found.append(mark)
     return _keep_sequences(text, _merge(text, found))
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches of the full pattern, tried only where its first two characters make one possible."""
+    pattern, behind = _pattern(), start
+    for trigger in _trigger().finditer(text, start, end):
+        if trigger.start() < behind:
+            continue
+        match = pattern.match(text, trigger.start(), end)
+        if match is not None:
+            behind = match.end()
+            yield match
 
 
 class _Enclosed:

@@ -14,8 +14,10 @@ from ingest.status import status_of
 
 _CLOSING_SIGNS = "。；;"
 _CHAIN_SIGNS = _CLOSING_SIGNS + "，,、"
-# Where the last sentence of a piece begins.
-_BREAKS = "。；;！!？?\n\r"
+# Where a sentence ends.
+_BREAK = re.compile(r"[。；;！!？?\n\r]")
+_REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
+_NOTE_ENDS = "）)】]"
 # A note in brackets that ends a piece: （已完成） 【持续推进】
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,40})[）)】\]]$")
 # The same at the start of one: 【正在推进】①实行…
@@ -106,8 +108,7 @@ class _Reader:
         _, end = trim(self._text, step.text_start, step.end)
         if end == step.text_start or self._text[end - 1] not in "：:":
             return step.end
-        begin = max(self._text.rfind(sign, step.text_start, end) for sign in _BREAKS) + 1
-        return begin or step.end
+        return end - len(_BREAK.split(self._text[step.text_start : end])[-1])
 
     def _add(self, start: int, end: int, signs: str) -> None:
         start, end = self._strip(start, end)
@@ -116,52 +117,38 @@ class _Reader:
             self.spans.append((start, end))
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
-        """Take status sentences, notes, administrative lines and page numbers off both ends."""
-        while True:
-            start, end = trim(self._text, start, end)
-            cut = self._last(start, end)
-            if cut == end:
-                break
-            end = cut
-        while start < end:
-            cut = self._first(start, end)
-            if cut == start:
-                break
-            start, _ = trim(self._text, cut, end)
+        """Take status sentences, notes and page numbers off both ends."""
+        start, end = trim(self._text, start, end)
+        while end > start and (cut := self._last(start, end)) < end:
+            start, end = trim(self._text, start, cut)
+        while start < end and (cut := self._first(start, end)) > start:
+            start, end = trim(self._text, cut, end)
         return start, end
 
     def _last(self, start: int, end: int) -> int:
         """Where the piece ends without its last sentence, if that is no part of a measure."""
-        text = self._text
-        inner = end
-        while inner > start and text[inner - 1] in _CLOSING_SIGNS:
-            inner -= 1
-        note = _NOTE.search(text, max(start, inner - 45), inner)
-        if note and self._note_status(note.group(1)):
-            return note.start()
-        begin = max((text.rfind(sign, max(start, inner - 80), inner) for sign in _BREAKS), default=-1) + 1
-        begin = begin or (start if inner - start <= 80 else end)
-        return begin if begin < end and self._is_aside(text[begin:inner], begin == start) else end
+        window = self._text[max(start, end - _REACH) : end].rstrip(_CLOSING_SIGNS)
+        if window[-1:] in _NOTE_ENDS:
+            note = _NOTE.search(window)
+            if note and self._take(status_of(note.group(1))):
+                return max(start, end - _REACH) + note.start()
+        sentence = _BREAK.split(window)[-1]
+        if len(sentence) == _REACH or not self._is_aside(sentence):
+            return end
+        return max(start, end - _REACH) + len(window) - len(sentence)
 
     def _first(self, start: int, end: int) -> int:
-        """Where the piece begins without its first sentence, if that only states the status."""
-        text = self._text
-        note = _OPENING_NOTE.match(text, start, min(end, start + 45))
-        if note and self._note_status(note.group(1)):
-            return note.end()
-        stops = [at for at in (text.find(sign, start, min(end, start + 80)) for sign in _BREAKS) if at >= 0]
-        stop = min(stops) + 1 if stops else (end if end - start <= 80 else start)
-        return stop if stop > start and self._is_aside(text[start:stop], True) else start
+        """Where the piece begins without its first note or sentence, if that only states the status."""
+        window = self._text[start : min(end, start + _REACH)]
+        note = _OPENING_NOTE.match(window)
+        if note and self._take(status_of(note.group(1))):
+            return start + note.end()
+        stop = _BREAK.search(window)
+        length = stop.end() if stop else len(window)
+        return start + length if length < _REACH and self._take(status_of(window[:length])) else start
 
-    def _note_status(self, note: str) -> bool:
-        return self._take(status_of(note))
-
-    def _is_aside(self, sentence: str, opening: bool) -> bool:
-        if not sentence.strip():
-            return True
-        if is_page_number(sentence.strip()):
-            return not opening
-        return self._take(status_of(sentence))
+    def _is_aside(self, sentence: str) -> bool:
+        return is_page_number(sentence.strip()) or self._take(status_of(sentence))
 
     def _take(self, status: Status | None) -> bool:
         self.status = self.status or status

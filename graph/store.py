@@ -28,18 +28,27 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a write did, by node label and by edge type."""
+    """What a write did, by node label and by edge type.
+
+    `reread` lists locations of sources that have to be read again, because the source whose words their
+    report was told in now tells another report (graph/sources.py).
+    """
 
     nodes: Mapping[str, Tally] = field(default_factory=dict)
     edges: Mapping[str, Tally] = field(default_factory=dict)
+    reread: tuple[str, ...] = ()
 
     def __add__(self, other: "Changes") -> "Changes":
-        return Changes(_sum(self.nodes, other.nodes), _sum(self.edges, other.edges))
+        reread = tuple(sorted({*self.reread, *other.reread}))
+        return Changes(_sum(self.nodes, other.nodes), _sum(self.edges, other.edges), reread)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A query's answer. `cut` says that more rows were there than the limit let through."""
+    """A query's answer. `cut` says that more rows were there than the limit let through.
+
+    Lists come as tuples; a node or an edge comes as a dict of its properties.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
@@ -62,15 +71,30 @@ class GraphStore(Protocol):
     """``ladybug`` or ``neo4j``."""
 
     def replace(self, reports: Sequence[ReportGraph]) -> Changes:
-        """Make the graph say of each report exactly what is given; each report whole or not at all."""
+        """Make the graph say of each report exactly what is given; all of `reports` or none of it.
+
+        Of a report with several sources, the source with the least id tells the facts and the others
+        add their Source node and edge, so that the order in which they come makes no difference.
+        """
 
     def remove(self, reports: Iterable[str]) -> Changes:
-        """Remove reports and all that only they said."""
+        """Remove reports, by id, and all that only they said; an id that the graph has not is an error."""
 
-    def run(self, cypher: str, parameters: Mapping[str, Any], *, limit: int | None, seconds: float | None) -> Rows:
-        """Run a query that reads; one that would write is refused by the engine."""
+    def run(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any],
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> Rows:
+        """Run a query that reads; the engine refuses one that would write, whatever way the store is open.
 
-    def known_sources(self) -> Iterator[KnownSource]: ...
+        Raises `QueryError` for a query that the engine refuses or that takes longer than `seconds`.
+        """
+
+    def known_sources(self) -> Iterator[KnownSource]:
+        """All sources that the graph holds, by location."""
 
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes of a label, by id."""
@@ -78,7 +102,8 @@ class GraphStore(Protocol):
     def edges(self, type_: str) -> Iterator[Edge]:
         """All edges of a type, by key."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Let go of the engine; closing twice is no error."""
 
     def __enter__(self) -> Self: ...
 

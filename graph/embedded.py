@@ -1,0 +1,180 @@
+"""The embedded store: one file, no server, by Ladybug (the living successor of Kùzu)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from graph.columns import edge_of, node_of
+from graph.elements import Edge, Node, ReportGraph
+from graph.embedded_engine import engine_errors, execute, fetch, open_database
+from graph.embedded_writing import EmbeddedWriting
+from graph.errors import QueryError
+from graph.replacement import Writing, remove_reports, replace_reports
+from graph.schema import Schema, load_schema
+from graph.store import Changes, KnownSource, Rows
+from graph.tables import INFO, INFO_ID, fingerprint, table_statements
+from graph.trunk import HAS_SOURCE, REPORT, SOURCE
+from graph.version import check_version
+
+if TYPE_CHECKING:
+    from ladybug import Connection, Database
+
+_T = TypeVar("_T")
+
+
+class EmbeddedStore:
+    """`graph.store.GraphStore` on a Ladybug file. One process at a time writes; any number read beside it.
+
+    Every transaction has a connection of its own: ladybug 0.22 keeps compiled statements with their
+    connection, and running a compiled COPY a second time ends the process.
+    """
+
+    engine = "ladybug"
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._path = path
+        self._database: Database | None = open_database(path, read_only=read_only)
+        try:
+            self._prepare(load_schema(), read_only=read_only)
+        except BaseException:
+            self.close()
+            raise
+
+    def replace(self, reports: Sequence[ReportGraph]) -> Changes:
+        return self._write(lambda writing: replace_reports(writing, reports))
+
+    def remove(self, reports: Iterable[str]) -> Changes:
+        return self._write(lambda writing: remove_reports(writing, reports))
+
+    def run(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any],
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> Rows:
+        with self._connected() as connection:
+            if seconds is not None:
+                connection.set_query_timeout(max(1, round(seconds * 1000)))
+            try:
+                execute(connection, "BEGIN TRANSACTION READ ONLY").close()
+                return _rows(connection, cypher, parameters, limit)
+            except RuntimeError as error:
+                raise QueryError(_refusal(str(error), seconds)) from error
+
+    def known_sources(self) -> Iterator[KnownSource]:
+        question = (
+            f"MATCH (r:{REPORT})-[:{HAS_SOURCE}]->(s:{SOURCE}) "
+            "RETURN s.location AS location, s.sha256, r.id ORDER BY location"
+        )
+        return (KnownSource(*row) for row in self._read(question))
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        load_schema().node_type(label)
+        return (node_of(label, row[0]) for row in self._read(f"MATCH (n:{label}) RETURN n ORDER BY n.id"))
+
+    def edges(self, type_: str) -> Iterator[Edge]:
+        load_schema().edge_type(type_)
+        question = f"MATCH (a)-[e:{type_}]->(b) RETURN label(a), a.id, label(b), b.id, e ORDER BY e.key"
+        return (edge_of(type_, (row[0], row[1]), (row[2], row[3]), row[4]) for row in self._read(question))
+
+    def close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _prepare(self, schema: Schema, *, read_only: bool) -> None:
+        """Make the tables of an empty file; refuse a graph that another schema made."""
+        with self._connected() as connection, engine_errors(self._path):
+            tables = {row[0] for row in fetch(connection, "CALL show_tables() RETURN name")}
+            found = None
+            if INFO in tables:
+                rows = fetch(connection, f"MATCH (i:{INFO} {{id: $id}}) RETURN i.fingerprint", {"id": INFO_ID})
+                found = next((row[0] for row in rows), None)
+            check_version(str(self._path), found, fingerprint(schema), empty=not tables and not read_only)
+        if not tables:
+            self._transact(lambda connection: _make_tables(connection, schema))
+
+    def _write(self, work: Callable[[Writing], Changes]) -> Changes:
+        return self._transact(lambda connection: work(EmbeddedWriting(connection)))
+
+    def _transact(self, work: Callable[["Connection"], _T]) -> _T:
+        with self._connected() as connection, engine_errors(self._path):
+            execute(connection, "BEGIN TRANSACTION").close()
+            try:
+                result = work(connection)
+                execute(connection, "COMMIT").close()
+            except BaseException:
+                with suppress(RuntimeError):  # the engine has undone it already where it failed itself
+                    execute(connection, "ROLLBACK").close()
+                raise
+            return result
+
+    def _read(self, question: str) -> Iterator[list[Any]]:
+        with self._connected() as connection, engine_errors(self._path):
+            yield from fetch(connection, question)
+
+    @contextmanager
+    def _connected(self) -> Iterator["Connection"]:
+        from ladybug import Connection
+
+        if self._database is None:
+            raise ValueError("the store is closed")
+        connection = Connection(self._database)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+def _make_tables(connection: "Connection", schema: Schema) -> None:
+    for statement in table_statements(schema):
+        execute(connection, statement).close()
+    values = {"id": INFO_ID, "version": schema.version, "fingerprint": fingerprint(schema)}
+    made = f"CREATE (:{INFO} {{id: $id, version: $version, fingerprint: $fingerprint}})"
+    execute(connection, made, values).close()
+
+
+def _rows(connection: "Connection", cypher: str, parameters: Mapping[str, Any], limit: int | None) -> Rows:
+    result = execute(connection, cypher, parameters)
+    try:
+        columns = tuple(result.get_column_names())
+        rows: list[tuple[Any, ...]] = []
+        while result.has_next():
+            if limit is not None and len(rows) == limit:
+                return Rows(columns, tuple(rows), cut=True)
+            row = result.get_next()
+            rows.append(tuple(_plain(value) for value in (row if isinstance(row, list) else row.values())))
+        return Rows(columns, tuple(rows))
+    finally:
+        result.close()
+
+
+def _plain(value: Any) -> Any:
+    """A value without what is the engine's own: lists as tuples, an element as its properties without nulls."""
+    if isinstance(value, list):
+        return tuple(_plain(item) for item in value)
+    if isinstance(value, dict) and "_LABEL" in value:
+        return {
+            name: _plain(item) for name, item in value.items() if not name.startswith("_") and item is not None
+        }
+    return value
+
+
+def _refusal(message: str, seconds: float | None) -> str:
+    if "Interrupted" in message:
+        return f"the query took longer than {seconds:g} seconds; narrow it, or allow it more time"
+    if "read-only transaction" in message or "read-only database" in message:
+        return "the query would write; a query may only read"
+    return f"the engine refused the query: {message.splitlines()[0]}"

@@ -13,7 +13,7 @@ Place = tuple[int, int] | None
 
 @dataclass(frozen=True)
 class Collector:
-    """Collects what `report` (an id) says; a shared node is replaced by the one that people judged it to be."""
+    """Collects what `report` (an id) says; a shared node gives way to what people judged it to be."""
 
     report: str
     judgements: Judgements

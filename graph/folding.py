@@ -18,7 +18,8 @@ _DASH = re.compile(r"[—–\-]+")
 _KEPT = "、·,-"
 _HIDDEN = "\ue000\ue001\ue002\ue003"  # private use: folding leaves them alone
 _HIDE = str.maketrans(_KEPT, _HIDDEN)
-_SHOW = str.maketrans(_HIDDEN + "():;", "、·，-（）：；")
+_SHOW = str.maketrans(_HIDDEN, _KEPT)
+_FULL_WIDTH = str.maketrans("():;,", "（）：；，")
 
 
 def fold(title: str) -> str:
@@ -35,7 +36,13 @@ def _fold(title: str) -> str:
 def title_form(title: str) -> str:
     """The form that identity rests on where no authority knows the title; folding it twice is no use."""
     hidden = _DASH.sub("-", unicodedata.normalize("NFKC", title)).translate(_HIDE)
-    return fold_title(hidden).translate(_SHOW) or squeeze(title)
+    shown = fold_title(hidden).translate(_SHOW)
+    return full_width(shown or squeeze(title))
+
+
+def full_width(text: str) -> str:
+    """ASCII punctuation as Chinese text has it: (试行) -> （试行）."""
+    return text.translate(_FULL_WIDTH)
 
 
 @lru_cache(maxsize=16384)

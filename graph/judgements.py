@@ -5,7 +5,7 @@
 
 *positive*: wherever a report speaks of `merge`, the graph has `keep` (both are given with all their
 properties, so that no other report is needed to build it). *negative* and *unsure* change nothing; they keep
-the pair from being proposed again. Facts stay as written: delete a line, build again, and the merge is undone.
+the pair from being proposed again. Facts stay as written: delete a line, build again, the merge is undone.
 """
 
 import json

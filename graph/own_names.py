@@ -8,7 +8,7 @@ abbreviated (工信 for 工业和信息化: its characters in order), or by the 
 import re
 from dataclasses import dataclass
 
-from graph.folding import squeeze
+from graph.folding import full_width, squeeze
 from graph.naming import BodyName, agency_function, without_party
 from graph.places import Place, place_forms
 from graph.words import begins_with_noun, load_words
@@ -17,6 +17,8 @@ from graph.words import begins_with_noun, load_words
 _ISSUING = re.compile(r"(?:机关党委|党工委|党组|党委|委员会)(?=关于|印发)")
 # 金湾分局…: what follows a bureau's name in the name of its branch, another body
 _BRANCH = re.compile(r".{1,6}分局")
+# 中共东莞市…局党组关于…
+_PARTY = re.compile(r"(?:中国共产党|中共)(?!中央)")
 _SELF = ("", "我", "本")
 
 
@@ -30,8 +32,9 @@ class OwnNames:
     nouns: tuple[str, ...] = ()
 
     def strip(self, title: str) -> str | None:
-        """The title without the writer's own name in front; None where it does not begin with it."""
-        plain = without_party(title)
+        """The form of a title (`title_form`) without the own name in front; None where it begins otherwise."""
+        match = _PARTY.match(title)
+        plain = title[match.end() :] if match else title
         rest = self._after_form(plain) or self._after_abbreviation(plain) or self._after_noun(plain)
         if rest is None or _BRANCH.match(rest):
             return None
@@ -78,7 +81,8 @@ def own_names(agency: BodyName | None, group: BodyName | None, aliases: tuple[st
     forms = {front + rest for front in places if rest} | {without_party(body.full)}
     for alias in aliases:
         forms |= _alias_forms(without_party(alias), places)
-    ordered = tuple(sorted((form for form in forms if len(form) > 1), key=lambda form: (-len(form), form)))
+    shown = {full_width(form) for form in forms if len(form) > 1}
+    ordered = tuple(sorted(shown, key=lambda form: (-len(form), form)))
     return OwnNames(ordered, places, _abbreviable(rest), _nouns_of(rest))
 
 

@@ -15,7 +15,7 @@ from graph.words import begins_with_noun, load_words
 # "岚川市云陵县" -> "岚川市", "云陵县": parts of a place that the authority does not know
 _PARTS = re.compile(r".{2,9}?(?:省|自治区|自治州|市|州|盟|地区|县|旗|区)")
 # "云陵县财政局…" -> "云陵县", "东浔市…": how a title names a place that the authority does not know
-_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区州盟旗]")
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[省市县区]|自治州)")
 _LONGEST = 24
 
 

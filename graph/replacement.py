@@ -13,7 +13,7 @@ from graph.errors import StoreError
 from graph.schema import load_schema
 from graph.sources import Facts, wanted_facts
 from graph.store import Changes, Tally
-from graph.trunk import REPORT
+from graph.trunk import REPORT, trunk_of
 
 Pair = tuple[str, str]
 NodeKey = tuple[str, str]
@@ -46,8 +46,8 @@ class Writing(Protocol):
 
     def create_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None: ...
 
-    def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> None:
-        """Delete fact edges of one report."""
+    def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
+        """Delete fact edges of one report, and say how many were found."""
 
     def unpointed(self, label: str, ids: Sequence[str]) -> Sequence[str]:
         """Those of these nodes that no edge points at."""
@@ -176,7 +176,7 @@ def _compare(
 
 
 def _delete_facts(writing: Writing, edges: Iterable[Edge], removed: Iterable[Node]) -> None:
-    """Delete fact edges, but for those that go with a node that is deleted."""
+    """Delete fact edges, the furthest from Report first; those at a node that is deleted go with it."""
     gone = {(node.label, node.id) for node in removed}
     stale: dict[tuple[str, Pair, str], list[str]] = defaultdict(list)
     for edge in edges:
@@ -184,8 +184,11 @@ def _delete_facts(writing: Writing, edges: Iterable[Edge], removed: Iterable[Nod
         if ends.isdisjoint(gone):
             report = str(edge.values()["report"])
             stale[edge.type, (edge.source_label, edge.target_label), report].append(edge.key)
-    for (type_, pair, report), keys in sorted(stale.items()):
-        writing.delete_facts(type_, pair, report, sorted(keys))
+    far_first = sorted(stale, key=lambda group: (-len(trunk_of(group[1][0]).steps), group))
+    for type_, pair, report in far_first:
+        keys = sorted(stale[type_, pair, report])
+        if writing.delete_facts(type_, pair, report, keys) != len(keys):
+            raise StoreError(f"report {report}: some of its {type_} edges cannot be reached; remove and ingest it")
 
 
 def _write_nodes(writing: Writing, nodes: Difference[Node]) -> None:

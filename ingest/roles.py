@@ -16,13 +16,16 @@ from ingest.report import Role, Span
 from ingest.sentences import Sentence, Token, find_sentences
 from ingest.word_lists import read_word_lists
 
-_VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "carries"})
+_VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
 _GOVERNING = _VERBS | {"light", "disposal", "about"}
-_RANK = {"cites": 0, "carries": 0, "studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}
+_RANK = {"cites": 0, "places": 0, "carries": 0, "studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}
 _FARTHEST = 40  # tokens between a verb and its document
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
 _PLACED = re.compile(r"纳入|列入|列为|作为|定为|编入")
-_LEARNT = re.compile(r"学习|培训|必读|必修|必学|宣讲|研讨|党课")
+# How many there are: "等5项", "等相关多部"
+_COUNT = re.compile(r"^等(?:相关|有关|系列)?[\d一二三四五六七八九十百多余两]*[项个份部类种篇]?")
+_SHORT_MODIFIER = 2
+_NEW_BY_VERB = frozenset({"enacts", "amends", "amends_weakly", "carries"})
 # Who or when, before a verb that is said of the document: "经党组会审议", "由局务会", "于8月"
 _ACTOR = re.compile(r"[经由于应需]")
 
@@ -32,16 +35,19 @@ class _Steering:
     markers: frozenset[str]
     nominal_end: re.Pattern[str]
     modifiers: re.Pattern[str]
+    learning: re.Pattern[str]
 
 
 @cache
 def _steering() -> _Steering:
-    words = read_word_lists("roles")["steering"]
+    lists = read_word_lists("roles")
+    words = lists["steering"]
     ends = [word for word in words["nominal_ends"] if word != "\\d"]
     return _Steering(
         frozenset(words["markers"]),
         re.compile(rf"{either(ends)}|\d"),
         re.compile(rf"(?:{either(words['modifiers'])})+"),
+        re.compile(either(lists["verbs"]["studies"])),
     )
 
 
@@ -60,7 +66,7 @@ def find_roles(text: str, documents: tuple[Span, ...]) -> tuple[Role, ...]:
 
 
 def _public(role: str) -> Role:
-    return cast(Role, {"amends_weakly": "amends", "carries": "cites"}.get(role, role))
+    return cast(Role, {"amends_weakly": "amends", "carries": "cites", "places": "cites"}.get(role, role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _joined(earlier: str, later: str, linked: bool) -> str:
     """What two verbs side by side do together; `linked` where 、 or 并 stands between them."""
     if later == "carries" or (earlier == "studies" and later == "cites"):
         return earlier
-    if earlier in ("cites", "carries") or (not linked and later in ("studies", "cites")):
+    if earlier in ("cites", "places", "carries") or (not linked and later in ("studies", "cites")):
         return later
     if not linked and {earlier, later} == {"enacts", "amends_weakly"}:
         return "enacts"
@@ -132,7 +138,9 @@ class _Reading:
             return self._topic(role)
         if (said := self._said_after()) is not None:
             return said
-        return "cites" if mode == "light" else self._inherited()
+        if mode == "places":
+            return role
+        return self._inherited() if mode == "none" else "cites"
 
     def _left(self) -> tuple[str, str]:
         """How the words before the list govern it: a mode, and the verb's role or the topic's word."""
@@ -152,9 +160,9 @@ class _Reading:
             elif kind in _VERBS or kind == "topic":
                 start, role = self._verbs(place)
                 if self._attributive(place):
-                    attribute = attribute or role
+                    attribute, start = attribute or kind, place
                 elif not self._ends_item(place):
-                    return "verb", self._new_version(role, attribute)
+                    return ("places" if role == "places" else "verb"), self._new_version(role, attribute)
                 place = start
             place -= 1
         return "none", attribute
@@ -163,9 +171,10 @@ class _Reading:
         return self.tokens[place].kind == kind
 
     def _attributive(self, place: int) -> bool:
-        """Whether the verb is said of a noun behind it: 2016年印发的《…》."""
+        """Whether the verb is said of a noun behind it: 2016年印发的《…》, 印发执行的《…》."""
         after = place + 1
-        while self.tokens[after].kind == "le":
+        made = self.tokens[place].kind in _NEW_BY_VERB
+        while self.tokens[after].kind == "le" or (made and self.tokens[after].kind in _NEW_BY_VERB):
             after += 1
         return self.tokens[after].kind == "de"
 
@@ -177,7 +186,9 @@ class _Reading:
 
     @staticmethod
     def _new_version(role: str, attribute: str) -> str:
-        """印发新修订的《…》 amends."""
+        """印发新修订的《…》 amends, 写入新制定的《…》 enacts."""
+        if role == "places" and attribute:
+            return attribute
         return "amends" if role == "enacts" and attribute == "amends" else role
 
     def _verbs(self, place: int) -> tuple[int, str]:
@@ -253,7 +264,7 @@ class _Reading:
             if self._marked(between):
                 return None if self._takes_document(after) and not self._closed(after) else role
             text = "".join(token.text for token in between)
-            if (not text or _steering().modifiers.fullmatch(self._past_count(text))) and self._nominal(after):
+            if self._modifies(text) and self._nominal(after):
                 return role
             return None
         return None
@@ -262,9 +273,10 @@ class _Reading:
         return after < len(self.tokens) and self.tokens[after].kind in ("le", "conjunctions")
 
     @staticmethod
-    def _past_count(text: str) -> str:
-        """等5项制度的 -> 的."""
-        return re.sub(r"^等(?:相关|有关|系列)?[\d一二三四五六七八九十百多余两]*[项个份部类种篇]?", "等", text)
+    def _modifies(text: str) -> bool:
+        """Whether the words between a document and a verb leave the verb said of it: 等5项制度的, 中期."""
+        bare = _COUNT.sub("等", text)
+        return len(bare) <= _SHORT_MODIFIER or _steering().modifiers.fullmatch(bare) is not None
 
     @staticmethod
     def _marked(between: tuple[Token, ...]) -> bool:
@@ -277,8 +289,8 @@ class _Reading:
         """After 将 or 把: the first verb behind the list."""
         text = "".join(self.tokens[place].text for place in self._after(1))
         if _PLACED.search(text):
-            return "studies" if _LEARNT.search(text) else "cites"
-        return next((role for _, _, role in self._verbs_after(2)), "cites")
+            return "studies" if _steering().learning.search(text) else "cites"
+        return next((role for _, _, role in self._verbs_after(1)), "cites")
 
     def _about(self) -> str:
         """After 对: the first verb behind the list that ends its phrase or comes with 进行."""

@@ -111,4 +111,4 @@ def _masked(text: str, start: int, end: int, documents: tuple[Span, ...]) -> str
     parts.append(Compact.of(text, place, end).text)
     masked = _STATED.sub(rf"{MASK}\1,", "".join(parts))
     masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
-    return _QUOTES.sub("", masked)
+    return _QUOTES.sub("", masked).rstrip("。;!?")

@@ -34,7 +34,7 @@ def _folding() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """`text` with half-width marks and digits, character for character: the length stays."""
-    return text.translate(_folding())
+    return text if text.isascii() else text.translate(_folding())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The header of a report: title, day of publication, who was inspected, by whom and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.committee import committee_name, committee_words
@@ -9,7 +9,7 @@ from ingest.compact import Compact
 from ingest.furniture import lines_of
 from ingest.inspected import Named, read_publisher, read_signature
 from ingest.inspection import InspectionWords, find_modes, find_round, find_term, read_inspection, to_date
-from ingest.party import Inspected, find_inspected
+from ingest.party import Inspected, division_under, find_inspected
 from ingest.preamble import read_preamble
 from ingest.publication import find_publication
 from ingest.report import Date, Inspection, Mention, PartyGroup, Problem, Span
@@ -77,13 +77,18 @@ def _inspected(reading: _Reading) -> Inspected:
 
 
 def _assemble(reading: _Reading, party: Inspected) -> Header:
+    inspection = _inspection(reading, party)
     return Header(
         title=reading.title.text if reading.title else None,
         published_on=reading.published[0] if reading.published else None,
-        party_group=party.group,
+        party_group=_with_division(party.group, inspection.committee),
         also_inspected=tuple(named.span.of(reading.source) for named in party.others),
-        inspection=_inspection(reading, party),
+        inspection=inspection,
     )
+
+
+def _with_division(group: PartyGroup | None, committee: str | None) -> PartyGroup | None:
+    return None if group is None else replace(group, division=division_under(group, committee))
 
 
 def _inspection(reading: _Reading, party: Inspected) -> Inspection:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.compact import Compact
 from ingest.dates import DatedWords, date_words
@@ -11,10 +12,10 @@ from ingest.report import Date
 from ingest.word_lists import read_word_lists
 
 _NUMERAL = r"[0-9一二三四五六七八九十百]{1,3}"
-_DONE = r"(?:进行|开展|实施|展开|组织|作|做)了?"
+_DONE = r"(?:(?:进行|开展|实施|展开)了?|[作做]了)"
 _VERB = re.compile(
     # 对X进行了为期两个月的常规巡察, 对X开展了“回头看”, 对X党组巡察, 对X进行“机动式”巡察
-    rf"{_DONE}(?P<how>[^。;]{{0,60}}?)(?P<what>巡[察视查]|[“\"‘']?回头看|政治体检)"
+    rf"{_DONE}(?P<how>(?:(?!进行|开展|实施)[^。;]){{0,60}}?)(?P<what>巡[察视查]|[“\"‘']?回头看|政治体检)"
 )
 _TEAM_END = re.compile(rf"巡[察视查](?:工作)?(?:第?(?:{_NUMERAL}|[0-9]{{1,2}}))?(?:小)?组(?![长员])")
 # 巡察组, 巡察三组, 巡察第二组
@@ -83,7 +84,7 @@ def read_inspection(preamble: Compact, *, published: int | None) -> InspectionWo
         sentence=sentence,
         target=verb.target if verb else None,
         others=_other_targets(text, sentence, verb) if sentence and verb else (),
-        addressee=_addressee(text, feedback_at),
+        addressee=_addressee(text, feedback_at, sentences),
         teams=teams,
         started=period[0],
         ended=period[1],
@@ -175,15 +176,22 @@ def _other_targets(text: str, sentence: Words, verb: _Verb) -> tuple[Words, ...]
 
 
 def _feedback(text: str, sentences: Sequence[Words], sentence: Words | None, verb: _Verb | None) -> Words | None:
-    """The clause on the feedback, from its sentence's start (or from behind the inspection) to 反馈."""
-    for one in sentences:
-        if sentence is not None and one.start < sentence.start:
-            continue
+    """The clause on the feedback, from its sentence's start (or from behind the inspection) to 反馈.
+
+    It stands behind the inspection; only where nothing is found there, before it.
+    """
+    behind = [one for one in sentences if sentence is None or one.start >= sentence.start]
+    before = [one for one in sentences if one not in behind]
+    for one in (*behind, *before):
         start = verb.end if verb is not None and one == sentence else one.start
         match = _FEEDBACK.search(text, start, one.end)
-        if match is not None and not re.match(r"反馈(?:问题|意见)?(?:的)?(?:整改|问题)", text[match.start() : match.end() + 4]):
+        if match is not None and not _OF_PROBLEMS.match(text, match.start()):
             return Words(start, match.end())
     return None
+
+
+_OF_PROBLEMS = re.compile(r"反馈(?:问题|意见)?的?(?:整改|问题)")
+# 反馈问题, 反馈意见整改: no feedback is given there
 
 
 def _period(
@@ -234,11 +242,12 @@ def _feedback_date(
 _ADDRESSED = re.compile(r"向(?P<who>[^,。;]{2,60}?)(?:领导班子|主要负责人|班子|党组织)?(?:进行|作|做|书面|集中|现场|正式|当面|通报|专题|面对面|“一对一”)*了?反馈")
 
 
-def _addressee(text: str, feedback: Words | None) -> Words | None:
+def _addressee(text: str, feedback: Words | None, sentences: Sequence[Words]) -> Words | None:
     """Who received the feedback: 向X反馈."""
     if feedback is None:
         return None
-    match = _ADDRESSED.search(text, feedback.start, min(feedback.end + 2, len(text)))
+    end = next((one.end for one in sentences if one.start < feedback.end <= one.end), feedback.end)
+    match = _ADDRESSED.search(text, feedback.start, end)
     return Words(*match.span("who")) if match is not None else None
 
 
@@ -355,8 +364,12 @@ def _same_level(words: str | None, level: str | None) -> bool:
 
 def find_modes(manner: str, teams: Sequence[str], title: str) -> tuple[str, ...]:
     """The modes that the sentence, the teams' names or the title say, in the contract's order."""
-    modes = read_word_lists("header")["inspection"]["modes"]
-    return tuple(mode for mode in modes if any(_says(mode, text) for text in (manner, *teams, title)))
+    return tuple(mode for mode in _modes() if any(_says(mode, text) for text in (manner, *teams, title)))
+
+
+@cache
+def _modes() -> tuple[str, ...]:
+    return tuple(read_word_lists("header")["inspection"]["modes"])
 
 
 def _says(mode: str, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.authority.divisions import find_division, parent_of
 from ingest.compact import Compact
 from ingest.inspected import (
     Alias,
@@ -16,7 +17,7 @@ from ingest.inspected import (
 )
 from ingest.inspection import InspectionWords
 from ingest.organisations import Organisation, is_abbreviation, read_organisation, same_organisation
-from ingest.places import Level, Places
+from ingest.places import Level, Places, leading_places
 from ingest.report import PartyGroup
 
 _VILLAGE = re.compile(r"(?:村|社区|居)(?:委会|民委员会)?$")
@@ -61,7 +62,7 @@ def find_inspected(
     places = _places([best, main, *forms, *([publisher] if publisher else [])])
     others = _others(targets, best.organisation, main.organisation)
     aliases = _aliases(preamble, (best.organisation, main.organisation), others)
-    return Inspected(_group(best.organisation, places, aliases), best, aliases, others, places)
+    return Inspected(_group(best.organisation, [*forms, *([publisher] if publisher else [])], places, aliases), best, aliases, others, places)
 
 
 def _targets(preamble: Compact, words: InspectionWords) -> list[Named]:
@@ -137,22 +138,55 @@ def _places(forms: Sequence[Named]) -> tuple[Places, ...]:
     return tuple(dict.fromkeys(chains))
 
 
-def _group(best: Organisation, places: Sequence[Places], aliases: Sequence[Alias]) -> PartyGroup:
+def _group(
+    best: Organisation, forms: Sequence[Named], places: Sequence[Places], aliases: Sequence[Alias]
+) -> PartyGroup:
     """The contract's party group; name and kind stay None where no party body is named."""
     short = tuple(alias.text for alias in aliases)
-    division = division_of(best, places)
+    division = _division(best, forms, places)
     if best.body is not None:
         return PartyGroup(best.full_name, best.kind, best.agency, division, short)
     is_place = best.places.chain and best.places.length == len(best.name)
     return PartyGroup(None, None, None if is_place else best.name, division, short)
 
 
-def division_of(organisation: Organisation, places: Sequence[Places]) -> str | None:
-    """The lowest division that the name holds, with the city where the report names both."""
-    own = organisation.places
+def _division(main: Organisation, forms: Sequence[Named], places: Sequence[Places]) -> str | None:
+    """The lowest division that the name holds, with the city where the report names both.
+
+    A name without a place (市水利局党组) takes the one of its fuller form (云陵市水利局).
+    """
+    own = main.places
     division = own.division
     if division is None:
-        return next((d for c in places if (d := c.division) and organisation.name.startswith(d[:-1])), None)
+        same = [f.organisation.places for f in forms if same_organisation(main, f.organisation)]
+        named = [d for chain in same if (d := chain.division)]
+        begun = [d for chain in places if (d := chain.division) and main.name.startswith(d[:-1])]
+        return next(iter((*named, *begun)), None)
     if own.at(Level.COUNTY) is not None and own.at(Level.PREFECTURE) is None:
         return next((d for chain in places if (d := chain.division or "").endswith(division)), division)
     return division
+
+
+def division_under(group: PartyGroup, committee: str | None) -> str | None:
+    """The group's division, completed by the committee that sent the team where only that names a place.
+
+    中共云陵市委 inspected 石坪镇党委 or 市水利局党组: 云陵市; 中共东浔市委 inspected 青坞区: 东浔市青坞区.
+    """
+    territory = (committee or "")[2:-1]
+    if not leading_places(territory).chain or group.name is None and group.agency is None:
+        return group.division
+    name = (group.name or group.agency or "").removeprefix("中共")
+    if group.division is None:
+        below = name[0] == territory[-1] or leading_places(name).at(Level.TOWNSHIP) is not None
+        return leading_places(territory).division if below else None
+    return _under_city(group.division, territory)
+
+
+def _under_city(division: str, city: str) -> str:
+    """青坞区 under 东浔市, unless the authority file knows it elsewhere."""
+    own, above = leading_places(division), leading_places(city)
+    if len(own.chain) != 1 or own.at(Level.COUNTY) is None or above.chain[-1].level != Level.PREFECTURE:
+        return division
+    known = find_division(division)
+    parent = parent_of(known) if known is not None else None
+    return division if parent is not None and parent.name != city else city + division

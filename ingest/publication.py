@@ -1,7 +1,7 @@
 """When a report was published: the page's own line, else the day under the signature."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ingest.compact import Compact, fold
@@ -45,18 +45,30 @@ def _labels() -> tuple[tuple[str, ...], re.Pattern[str]]:
 
 
 def _labelled(source: str, lines: Sequence[Span]) -> tuple[Date, Span] | None:
+    """The date behind the best label: 发布时间 goes before 更新时间."""
+    found: list[tuple[int, Date, Span]] = []
+    for line in lines:
+        if line.end - line.start < 400 and _LABELLED.search(source, line.start, line.end):
+            found.extend(_labels_in(source, line))
+    return min(found, key=lambda one: one[0])[1:] if found else None
+
+
+_LABELLED = re.compile(r"[间期于]\s{0,4}[:：\]】]?\s{0,4}(?:19|20)\d\d|[间期于]\s{0,4}[:：]")
+# the end of a label and what follows it, to pass over other lines quickly
+
+
+def _labels_in(source: str, line: Span) -> Iterator[tuple[int, Date, Span]]:
+    words = fold(line.of(source))
+    if "。" in words and len(words) > 40:
+        return
     labels, others = _labels()
-    short = [line for line in lines if (n := line.end - line.start) < 400 and "。" not in line.of(source) or n < 40]
-    for label in labels:
-        for line in short:
-            words = fold(line.of(source))
-            at = _label_at(words, label)
-            if at is None or others.search(words[max(at - 4, 0) : at + len(label)]):
-                continue
-            found = _date_in(source, Span(line.start + at, line.end), within=24 + len(label))
-            if found is not None:
-                return found
-    return None
+    for rank, label in enumerate(labels):
+        at = _label_at(words, label)
+        if at is None or others.search(words[max(at - 4, 0) : at + len(label)]):
+            continue
+        found = _date_in(source, Span(line.start + at, line.end), within=24 + len(label))
+        if found is not None:
+            yield rank, *found
 
 
 def _label_at(words: str, label: str) -> int | None:

@@ -10,6 +10,7 @@ from ingest.organisations import body_pattern
 from ingest.report import Span
 
 _HEAD = 400  # lines; a page's menu can be long
+_LINE = 400  # code points of a line that are looked at
 _LONGEST = 130  # code points of a title without white space
 _PIECES = 4  # lines that one title may be broken over
 _TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^(?:标题|题目)[::]")
@@ -47,9 +48,11 @@ def find_title(source: str, lines: Sequence[Span]) -> Title | None:
     Of several (a breadcrumb, the title given twice) the fullest is taken; `end` is the end of the last one
     that says the same.
     """
-    compact = [Compact.of(source, line.start, line.end) for line in lines[:_HEAD]]
+    compact: list[Compact] = []
     found: list[_Candidate] = []
-    for index, line in enumerate(compact):
+    for index, place in enumerate(lines[:_HEAD]):
+        line = Compact.of(source, place.start, min(place.end, place.start + _LINE))
+        compact.append(line)
         if found and _is_opening(line.text) or _is_body(line.text):
             break
         candidate = _candidate(source, lines, compact, index)

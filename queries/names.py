@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from graph.authority.regulations import load_regulations
 from graph.errors import UsageError
 from graph.store import GraphStore
 
@@ -42,21 +43,23 @@ def find_agency(store: GraphStore, where: str, name: str) -> Candidate:
 
     Raises `UsageError` with the nearest names where none or more than one fits.
     """
-    return _only(agencies(store), f"{where} {name!r}", name, "agency")
+    return _only(agencies(store), f"{where} {name!r}", (name,), "agency")
 
 
 def find_regulation(store: GraphStore, where: str, name: str) -> Candidate:
-    """The regulation that `name` stands for, as `find_agency` does."""
-    return _only(regulations(store), f"{where} {name!r}", name, "regulation")
+    """The regulation that `name` stands for, as `find_agency` does; the authority's short forms count too."""
+    known = load_regulations().lookup(name)
+    names = (name, known.title) if known else (name,)
+    return _only(regulations(store), f"{where} {name!r}", names, "regulation")
 
 
-def _only(candidates: Sequence[Candidate], given: str, name: str, what: str) -> Candidate:
-    found = match(candidates, name)
+def _only(candidates: Sequence[Candidate], given: str, names: Sequence[str], what: str) -> Candidate:
+    found = match(candidates, names)
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(f"{given} is more than one {what}: {_listed(found)}; give more of the name")
-    near = nearest(candidates, name)
+        raise UsageError(f"{given} is more than one {what}: {_listed(found)}; name one of them in full")
+    near = nearest(candidates, names[0])
     hint = f"the nearest are: {_listed(near)}" if near else "it holds none; `xuncha ingest` reads reports"
     raise UsageError(f"{given}: the graph has no such {what}; {hint}")
 
@@ -75,13 +78,15 @@ def regulations(store: GraphStore) -> list[Candidate]:
     return [_regulation(*map(_text, row)) for row in rows]
 
 
-def match(candidates: Sequence[Candidate], name: str) -> list[Candidate]:
-    """Those that bear the name; else those of whose names it is a part."""
-    wanted = fold(name)
-    if not wanted:
-        return []
-    exact = [item for item in candidates if name in (item.label, *item.ids) or wanted in _folded(item)]
-    return exact or [item for item in candidates if any(wanted in known for known in _folded(item))]
+def match(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Candidate]:
+    """Those that bear one of the names or ids; else those of whose names the first one is a part."""
+    wanted = [folded for name in names if (folded := fold(name))]
+    for name in wanted:
+        exact = [item for item in candidates if name in (*_folded(item), fold(item.label), *item.ids)]
+        if exact:
+            return exact
+    parts = wanted[:1]
+    return [item for item in candidates if any(part in known for part in parts for known in _folded(item))]
 
 
 def nearest(candidates: Iterable[Candidate], name: str) -> list[Candidate]:

@@ -45,10 +45,21 @@ def ingest_files(
     """
     known = set() if again else {(item.location, item.sha256) for item in store.known_sources()}
     outcome = Outcome()
-    for batch in _batches(_graphs(paths, known, outcome, advance)):
-        outcome.changes += store.replace(batch)
-        outcome.read += len(batch)
+    reread = _write(store, _graphs(paths, known, outcome, advance), outcome)
+    left = _write(store, _graphs(map(Path, reread), set(), outcome, lambda: None), outcome)
+    outcome.failures += [Failure(name, f"{name}: has to be read again: ingest it once more") for name in left]
     return outcome
+
+
+def _write(store: GraphStore, graphs: Iterator[ReportGraph], outcome: Outcome) -> tuple[str, ...]:
+    """Write in batches; gives the places of sources that the store wants to be read again."""
+    reread: set[str] = set()
+    for batch in _batches(graphs):
+        changes = store.replace(batch)
+        reread.update(changes.reread)
+        outcome.changes += changes
+        outcome.read += len(batch)
+    return tuple(sorted(reread))
 
 
 def _graphs(

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.compact import Compact
 from ingest.doc_numbers import number_after
@@ -91,7 +92,7 @@ _DEFINES = re.compile(r"[》\s]*[（(][^（()）《》]{0,40}?简?称[:：为]*[
 def _defined_kinds(text: str, titles: tuple[Title, ...]) -> dict[str, DocumentKind]:
     """Kinds of the short forms that the report defines: those of the titles that they stand for."""
     kinds: dict[str, DocumentKind] = {}
-    for full, short in zip(titles, titles[1:], strict=False):
+    for full, short in pairwise(titles):
         if _DEFINES.fullmatch(text[full.span.end : short.span.start]):
             kinds[short.span.of(text)] = document_kind(full.span.of(text))
     return kinds
@@ -106,16 +107,19 @@ class _Places:
 
     @classmethod
     def of(cls, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]) -> "_Places":
-        items = [(span, _Place(issue.ordinal, None)) for issue, span in zip(issues, answer_spans, strict=True)]
-        items += [(issue.span, _Place(issue.ordinal, None)) for issue in issues]
-        measures = [
-            (measure.span, _Place(issue.ordinal, measure.ordinal)) for issue in issues for measure in issue.measures
-        ]
-        by_span = lambda pair: (pair[0].start, -pair[0].end)  # noqa: E731
-        return cls(tuple(sorted(items, key=by_span)), tuple(sorted(measures, key=by_span)))
+        items, measures = [], []
+        for issue, span in zip(issues, answer_spans, strict=True):
+            place = _Place(issue.ordinal, None)
+            items += [(span, place), (issue.span, place)]
+            measures += [(step.span, _Place(issue.ordinal, step.ordinal)) for step in issue.measures]
+        return cls(tuple(sorted(items, key=_by_span)), tuple(sorted(measures, key=_by_span)))
 
     def find(self, span: Span) -> _Place:
         return _enclosing(self.measures, span) or _enclosing(self.items, span) or _Place(None, None)
+
+
+def _by_span(pair: tuple[Span, _Place]) -> tuple[int, int]:
+    return pair[0].start, -pair[0].end
 
 
 def _enclosing(places: tuple[tuple[Span, _Place], ...], span: Span) -> _Place | None:

@@ -10,8 +10,10 @@ from ingest.compact import fold
 from ingest.report import DocumentKind
 from ingest.word_lists import read_word_lists
 
-# What may follow the word of kind: a version "(试行)" "(2021版)", a range of years, a number "第三卷", quotes
-_TAIL = re.compile(r"(?:\([^()]*\)|(?:第[一二三四五六七八九十\d]+[卷册期辑版]|[\d.]+版|[一二三四五六七八九十])|[“”\"'‘’〉>》\s.])$")
+# What may follow the word of kind: a version "(试行)" "(2021版)", a number "第三卷", "2.0版", "三", a bracket
+_TAIL = re.compile(
+    r"(?:\([^()]*\)|第[一二三四五六七八九十\d]+[卷册期辑版]|[\d.]+版|[一二三四五六七八九十]|[〉>》\s.])$"
+)
 _NOTHING = re.compile(r"[\s“”\"'‘’]+")
 
 

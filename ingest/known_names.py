@@ -51,11 +51,7 @@ def _forms(lists: dict[str, Any]) -> Iterator[str]:
 
 def find_known_names(text: str, taken: tuple[Span, ...]) -> tuple[Span, ...]:
     """Names of known regulations outside the `taken` spans, which are in order: the longest at each place."""
-    return tuple(
-        span
-        for start, end in _gaps(taken, len(text))
-        for span in _in_stretch(text, start, end)
-    )
+    return tuple(span for start, end in _gaps(taken, len(text)) for span in _in_stretch(text, start, end))
 
 
 def _gaps(taken: tuple[Span, ...], length: int) -> Iterator[tuple[int, int]]:

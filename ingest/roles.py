@@ -18,7 +18,7 @@ from ingest.word_lists import read_word_lists
 
 _VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
 _GOVERNING = _VERBS | {"light", "disposal", "about"}
-_RANK = {"cites": 0, "places": 0, "carries": 0, "studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}
+_RANK = {"studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}  # the rest: 0
 _FARTHEST = 40  # tokens between a verb and its document
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
 _PLACED = re.compile(r"纳入|列入|列为|作为|定为|编入")
@@ -71,7 +71,7 @@ def _public(role: str) -> Role:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Documents side by side: the indices of their first and last token, how many, and their role once known."""
+    """Documents side by side: the indices of their first and last token, how many, their role once known."""
 
     first: int
     last: int
@@ -117,7 +117,7 @@ def _joined(earlier: str, later: str, linked: bool) -> str:
         return later
     if not linked and {earlier, later} == {"enacts", "amends_weakly"}:
         return "enacts"
-    return later if _RANK[later] > _RANK[earlier] else earlier
+    return later if _RANK.get(later, 0) > _RANK.get(earlier, 0) else earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class _Reading:
         return False
 
     def _after(self, chunks: int) -> range:
-        """Token indices behind the list: up to the next document, through so many stretches between commas."""
+        """Token indices behind the list: to the next document, through `chunks` stretches between commas."""
         end = self.group.last + 1
         while end < len(self.tokens) and not self._word(end, "title"):
             if self._word(end, "comma"):
@@ -247,7 +247,8 @@ class _Reading:
 
     def _takes_document(self, after: int) -> bool:
         """Whether the verbs before `after` govern the next document."""
-        while after < len(self.tokens) and self.tokens[after].kind in ("le", "adverb", "other", "de", "conjunctions"):
+        passed = ("le", "adverb", "other", "de", "conjunctions")
+        while after < len(self.tokens) and self.tokens[after].kind in passed:
             after += 1
         return after < len(self.tokens) and self._word(after, "title")
 

@@ -13,9 +13,12 @@ from ingest.word_lists import read_word_lists
 
 MASK = "\ue000"  # stands for one document in a sentence
 
-# A stop, or a line break that ends a sentence: a blank line, a line after a stop or colon, or before a list mark
-# such as "一是", "（二）", "3.", "①", "——"
-_MARK = r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|首先|其次|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|——"
+# The mark of a list at the start of a line: "一是", "十二、", "第三", "首先", "（二）", "3.", "①", "——"
+_MARK = (
+    r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|首先|其次"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|——"
+)
+# A stop, or a line break that ends a sentence: a blank line, or a line after a colon or before a mark
 _STOP = re.compile(rf"[。；;！!？?]|\n[^\S\n]*\n|(?<=[：:])\n|\n(?=[^\S\n]*(?:{_MARK}))")
 # After a document: "（以下简称《条例》）" gives its short form
 _ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?:?")
@@ -42,15 +45,16 @@ class Sentence:
     stop_before: str
 
 
-_FIXED = {MASK: "title", ",": "comma", ":": "comma", "的": "de", "等": "deng", "等等": "deng", "了": "le", "过": "le", "后": "le"}
+_FIXED = {MASK: "title", ",": "comma", ":": "comma", "的": "de", "等": "deng", "等等": "deng"}
+_FIXED |= dict.fromkeys("了过后", "le")
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     lists = read_word_lists("roles")
     steering = lists["steering"]
-    kinds = {word: "adverb" for word in steering["adverbs"]}
-    kinds |= {word: "noun" for word in steering["nouns"]}
+    kinds = dict.fromkeys(steering["adverbs"], "adverb")
+    kinds |= dict.fromkeys(steering["nouns"], "noun")
     kinds |= {word: name for name, words in lists["verbs"].items() for word in words}
     for name in ("copulas", "negation", "conjunctions", "topic", "about", "disposal"):
         kinds |= dict.fromkeys(steering[name], name)

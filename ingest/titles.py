@@ -24,8 +24,6 @@ class Title:
     nested: bool
 
 
-
-
 def find_titles(text: str) -> tuple[Title, ...]:
     """All bracketed titles in the order of their first letters; unclosed brackets hold none."""
     return tuple(sorted(_titles(text), key=lambda title: (title.span.start, -title.span.end)))
@@ -74,7 +72,9 @@ def _nest(text: str, pairs: list[tuple[int, int]]) -> Iterator[Title]:
         if not inside:
             outer = (start, end)
         assert outer is not None
-        if (span := _trimmed(text, start + 1, end)) is not None:
+        if text[outer[0]] in "<＜":  # its own outer bracket never closed
+            outer = None
+        elif (span := _trimmed(text, start + 1, end)) is not None:
             yield Title(span, Span(outer[0], outer[1] + 1), nested=inside)
 
 

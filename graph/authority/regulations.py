@@ -127,7 +127,7 @@ def _extended(extra: Path) -> Regulations:
         text = extra.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise XunchaError(f"{extra}: cannot be read as UTF-8 CSV ({error}); give a readable file") from error
-    merged = {record.id: record for record in _built_in()} | {record.id: record for record in _read(text, str(extra))}
+    merged = {record.id: record for record in (*_built_in(), *_read(text, str(extra)))}
     return Regulations(tuple(merged.values()))
 
 

@@ -1,14 +1,23 @@
 """The header of a report: title, day of publication, who was inspected, by whom and when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.committee import committee_name, committee_words
 from ingest.compact import Compact
 from ingest.furniture import lines_of
+from ingest.gaps import header_problems
 from ingest.inspected import Named, read_publisher, read_signature
-from ingest.inspection import InspectionWords, find_modes, find_round, find_term, read_inspection, to_date
+from ingest.inspection import (
+    InspectionWords,
+    find_modes,
+    find_round,
+    find_term,
+    mentioned_words,
+    read_inspection,
+    to_date,
+)
 from ingest.party import Inspected, division_under, find_inspected
 from ingest.preamble import read_preamble
 from ingest.publication import find_publication
@@ -78,12 +87,37 @@ def _inspected(reading: _Reading) -> Inspected:
 
 def _assemble(reading: _Reading, party: Inspected) -> Header:
     inspection = _inspection(reading, party)
+    title = reading.title.text if reading.title else None
+    published_on = reading.published[0] if reading.published else None
+    group = _with_division(party.group, inspection.committee)
     return Header(
-        title=reading.title.text if reading.title else None,
-        published_on=reading.published[0] if reading.published else None,
-        party_group=_with_division(party.group, inspection.committee),
+        title=title,
+        published_on=published_on,
+        party_group=group,
         also_inspected=tuple(named.span.of(reading.source) for named in party.others),
         inspection=inspection,
+        mentions=tuple(sorted(_mentions(reading, party), key=lambda mention: (mention.span, mention.field))),
+        problems=header_problems(
+            title, published_on, group, inspection, reading.preamble, reading.words.dates
+        ),
+    )
+
+
+def _mentions(reading: _Reading, party: Inspected) -> Iterator[Mention]:
+    """The words that each field was read from."""
+    if reading.title is not None:
+        yield Mention("title", reading.title.span)
+    if reading.published is not None and reading.published[1] is not None:
+        yield Mention("published_on", reading.published[1])
+    if party.named is not None:
+        yield Mention("party_group.name", party.named.span)
+    for alias in party.aliases:
+        yield Mention("party_group.aliases", alias.span)
+    for other in party.others:
+        yield Mention("also_inspected", other.span)
+    yield from (
+        Mention(field, reading.preamble.span(words.start, words.end))
+        for field, words in mentioned_words(reading.words, reading.preamble.text)
     )
 
 

@@ -1,7 +1,7 @@
 """Who inspected whom, and when: the inspection's sentence read by its parts, in any order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -384,3 +384,19 @@ def to_date(dated: DatedWords | None, preamble: Compact, source: str) -> Date | 
     if dated is None or dated.first is None or dated.last is None:
         return None
     return Date(dated.first, dated.last, preamble.span(dated.words.start, dated.words.end).of(source))
+
+
+def mentioned_words(words: InspectionWords, text: str) -> Iterator[tuple[str, Words]]:
+    """The contract's fields with the words that gave them: ("inspection.started", 2021年4月9日), …"""
+    dates = {"started": words.started, "ended": words.ended, "feedback_on": words.feedback}
+    if words.sentence is not None:
+        yield "inspection", words.sentence
+    for team in words.teams:
+        yield "inspection.teams", team.words
+    for field, dated in dates.items():
+        if dated is not None and dated.known:
+            yield f"inspection.{field}", Words(dated.words.start, dated.words.end)
+    for field, pattern in (("term", _TERM), ("round", _ROUND), ("committee", _LEVELS)):
+        match = pattern.search(text)
+        if match is not None:
+            yield f"inspection.{field}", Words(*match.span())

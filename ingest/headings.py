@@ -110,7 +110,7 @@ def _is_broken(window: str, at: int) -> bool:
     if _AREA.search(line) or len(window) >= _LONGEST:
         return False
     return len(rest) <= 60 and len(rest) < max(len(line), 12) and not re.search(r"[。；;：:，,\n]", rest[:-1]) and bool(
-        _AREA.search(rest) or len(line) >= 24 and body_cues().deficiency.search(rest)
+        _AREA.search(rest) or (len(line) >= 24 and body_cues().deficiency.search(rest))
     )
 
 

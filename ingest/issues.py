@@ -1,17 +1,19 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from ingest.body_problems import find_problems
+from ingest.flow import Flow, flow_of
 from ingest.headings import head_kind, issue_span, phrasing_of
-from ingest.labels import find_labels, numbered_labels
-from ingest.levels import Levels, Node, issue_weight, read_node
+from ingest.labels import Label, find_labels, numbered_labels
+from ingest.levels import Item, Node, issue_weight, read_items, read_node
 from ingest.lines import Line, split_lines
-from ingest.marks import Mark, find_marks
+from ingest.marks import MOST_MARKS, Mark, find_marks
 from ingest.measures import read_answer
-from ingest.outline import build_outline
+from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
-from ingest.report import Area, Issue, Problem, Span, Status
+from ingest.report import Area, Issue, Measure, Problem, Span, Status
 from ingest.status import status_of_group
 
 
@@ -26,57 +28,93 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An issue's node and the headings above it inside the issue part, outermost first."""
+class _Part:
+    """The issue part: its top-level blocks, and blocks among them that are neither part nor item."""
 
-    node: Node
-    above: tuple[Node, ...]
+    roots: tuple[Node, ...]
+    strays: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def read_body(text: str) -> Body:
     """Read the areas, issues and measures of a report's text. Never raises; linear in the text's length."""
+    flow = flow_of(text)
+    body = _read(flow.text)
+    return body if flow.text == text else _map_back(text, flow, body)
+
+
+def _read(text: str) -> Body:
     lines = split_lines(text)
     start, end = body_range(text, lines)
-    roots = _roots(text, lines, start, end)
-    items = _items(text, roots)
+    part = _issue_part(text, lines, start, end)
+    items = read_items(text, part.roots)
     areas, area_of = _areas(text, items)
     issues = tuple(_issue(text, n, item, area_of) for n, item in enumerate(items, 1))
+    problems = find_problems(text, part.roots, part.strays, items, issues, len(areas))
     spans = tuple(Span(item.node.block.start, item.node.block.end) for item in items)
-    return Body(areas, issues, (), spans)
+    return Body(areas, issues, part.problems + problems, spans)
 
 
-def _roots(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Node, ...]:
-    """The top-level blocks of the issue part."""
+def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part:
     labels = find_labels(text, lines, start, end)
-    marks = find_marks(text, lines, start, end)
-    swallowed = set(numbered_labels(text, marks, labels).values())
-    sections = section_headings(text, lines, marks, start, end)
-    marks = tuple(sorted([*(m for m in marks if m not in swallowed), *sections], key=lambda m: m.start))
-    labels = tuple(label for label in labels if all(label.start != section.start for section in sections))
+    found = find_marks(text, lines, start, end)
+    marks, labels = _with_sections(text, lines, found, labels, (start, end))
+    problems: tuple[Problem, ...] = ()
+    if len(found) >= MOST_MARKS:
+        message = f"more than {MOST_MARKS} marks; the text after this place was not read"
+        problems = (Problem("too-many-marks", "error", message, Span(found[-1].start, end)),)
     if marks:
-        end = next_steps_start(text, lines, marks[-1].start, end)
-    heads = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
-    blocks = build_outline(marks, [label for label in labels if label.start < end], heads, end)
+        end = next_steps_start(lines, marks[-1].start, end)
+    kinds = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
+    blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
+    roots = _choose(text, blocks)
+    if not roots:
+        return _Part((), (), problems)
+    inside = [block for block in blocks if block.light and roots[0].block.start < block.start < roots[-1].block.end]
+    return _Part(roots, tuple(inside), problems)
+
+
+def _with_sections(
+    text: str, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
+) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
+    """The marks with the unnumbered headings of parts among them, and without those that only number labels."""
+    swallowed = {mark.start for mark in numbered_labels(text, marks, labels).values()}
+    sections = section_headings(lines, marks, *body)
+    headed = {section.start for section in sections}
+    kept = sorted([*(m for m in marks if m.start not in swallowed), *sections], key=lambda mark: mark.start)
+    return tuple(kept), tuple(label for label in labels if label.start not in headed)
+
+
+def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
     nodes = [read_node(text, block) for block in blocks if not block.light]
     weights = [issue_weight(text, node) for node in nodes]
-    chosen = issue_sections([n.block for n in nodes], [n.heading for n in nodes], weights, text)
+    chosen = issue_sections([node.heading.of(text) for node in nodes], weights)
     return tuple(nodes[i] for i in chosen)
 
 
-def _items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
-    """The issues' nodes in order. A single root is the part itself, not an item, where it holds items."""
-    levels = Levels(text, roots)
-    if len(roots) == 1 and levels.holds_items(roots[0]):
-        return tuple(item for kid in roots[0].kids for item in _below(levels, kid, ()))
-    return tuple(item for root in roots for item in _below(levels, root, ()))
+def _map_back(text: str, flow: Flow, body: Body) -> Body:
+    """The same body with the spans, and the words under them, of the source."""
+    def measure(found: Measure) -> Measure:
+        span = flow.back(found.span)
+        return Measure(found.ordinal, span.of(text), span)
 
+    def issue(found: Issue) -> Issue:
+        span = flow.back(found.span)
+        return replace(found, text=span.of(text), span=span, measures=tuple(map(measure, found.measures)))
 
-def _below(levels: Levels, node: Node, above: tuple[Node, ...]) -> Iterator[Item]:
-    if not levels.holds_items(node):
-        yield Item(node, above)
-        return
-    for kid in node.kids:
-        yield from _below(levels, kid, (*above, node))
+    def area(found: Area) -> Area:
+        span = flow.back(found.span)
+        return Area(found.ordinal, span.of(text), span)
+
+    def problem(found: Problem) -> Problem:
+        return replace(found, span=flow.back(found.span)) if found.span else found
+
+    return Body(
+        tuple(map(area, body.areas)),
+        tuple(map(issue, body.issues)),
+        tuple(map(problem, body.problems)),
+        tuple(map(flow.back, body.answer_spans)),
+    )
 
 
 def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int, int]]:
@@ -135,5 +173,3 @@ def _issue(text: str, ordinal: int, item: Item, area_of: dict[int, int]) -> Issu
         answer.measures,
     )
 
-
-__all__ = ["Body", "Mark", "read_body"]

@@ -1,7 +1,7 @@
 """Which level holds the issues: items or steps, decided by evidence and pooled over the report."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
@@ -20,6 +20,14 @@ class Node:
     @property
     def steps(self) -> int:
         return sum(kid.light for kid in self.block.kids)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An issue's node and the headings above it inside the issue part, outermost first."""
+
+    node: Node
+    above: tuple[Node, ...]
 
 
 def read_node(text: str, block: Block) -> Node:
@@ -48,6 +56,22 @@ def issue_weight(text: str, node: Node) -> float:
 
 def _heads(node: Node) -> list[Node]:
     return [node, *node.kids, *(grandkid for kid in node.kids for grandkid in kid.kids)]
+
+
+def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
+    """The issues' nodes in order. A single root is the part itself, not an item, where it holds items."""
+    levels = Levels(text, roots)
+    if len(roots) == 1 and levels.holds_items(roots[0]):
+        return tuple(item for kid in roots[0].kids for item in _below(levels, kid, ()))
+    return tuple(item for root in roots for item in _below(levels, root, ()))
+
+
+def _below(levels: "Levels", node: Node, above: tuple[Node, ...]) -> Iterator[Item]:
+    if not levels.holds_items(node):
+        yield Item(node, above)
+        return
+    for kid in node.kids:
+        yield from _below(levels, kid, (*above, node))
 
 
 class Levels:
@@ -82,7 +106,7 @@ class Levels:
         if node.block.labels and node.kids[0].block.start > node.block.labels[0].start:
             return -4.0
         words = node.heading.of(self._text)
-        if node.heading.form == "area" or id(node) in self._roots and node.heading.form != "problem":
+        if node.heading.form == "area" or (id(node) in self._roots and node.heading.form != "problem"):
             return 3.0
         if node.heading.form == "problem" or node.block.style == "named":
             return -2.0

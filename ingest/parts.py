@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from ingest.cues import body_cues
-from ingest.headings import Heading
 from ingest.lines import Line
 from ingest.marks import Mark
-from ingest.outline import Block
 
 _PREAMBLE = 50  # characters: the opening paragraph is longer than any title, date or furniture line
+_OPENING = 3000  # characters of one line in which the report may be announced
+# 现将巡察整改进展情况予以公布。 现将整改情况通报如下： 现将…情况报告如下
+_ANNOUNCED = re.compile(r"现将?[^。：:\n]{0,120}?(?:公布|公开|通报|报告|公示|公告)[^。：:\n]{0,20}[。：:，,]?")
+# 一、 （一） 1. at the start of a line
+_FIRST_MARK = re.compile(r"[一1]、|[（(][一1][）)]|1[.．]")
 # 2024年5月20日 二〇二三年三月十日 2024-05-20 alone in its line.
 _DATE_LINE = re.compile(r"[0-9〇○零一二三四五六七八九]{4}\s?[年./-]\s?[0-9一二三四五六七八九十]{1,2}\s?[月./-]\s?[0-9一二三四五六七八九十]{1,3}\s?日?")
 # 中共…党组 …委员会 …党委: a signature line has no sentence signs.
@@ -18,25 +21,37 @@ _SIGNATURE = re.compile(r"[^。，；：,;:]{2,40}")
 
 def body_range(text: str, lines: Sequence[Line]) -> tuple[int, int]:
     """Where the body begins (after the opening paragraph) and ends (before the closing and the signature)."""
-    first = _first_line(lines)
-    start = lines[first].start if first < len(lines) else len(text)
-    return start, max(start, _closing_start(text, lines[first:]))
+    start = _opening_end(text, lines)
+    return start, max(start, _closing_start(len(text), [line for line in lines if line.end > start]))
 
 
-def _first_line(lines: Sequence[Line]) -> int:
-    """The line after the opening paragraph, or the first marked line where that comes earlier."""
+def _opening_end(text: str, lines: Sequence[Line]) -> int:
+    """The end of the sentence that announces the report, else of the first paragraph before any mark."""
     for index, line in enumerate(lines[:400]):
-        if re.match(r"(?:[一1]、|[（(][一1][）)]|1[.．])", line.text) and len(line.text) > 4:
-            return index
-        if len(line.text) >= _PREAMBLE and re.search(r"[。：:]$|。", line.text):
-            return index + 1
+        announced = _ANNOUNCED.search(text, line.start, min(line.end, line.start + _OPENING))
+        if announced:
+            return announced.end()
+        if _FIRST_MARK.match(line.text) and len(line.text) > 4:
+            return _announced_later(text, lines[index:]) or line.start
+        if len(line.text) >= _PREAMBLE and "。" in line.text and len(line.text) * 2 < len(text):
+            later = _announced_later(text, lines[index + 1 :])
+            return later or line.end
     return 0
 
 
-def _closing_start(text: str, lines: Sequence[Line]) -> int:
+def _announced_later(text: str, lines: Sequence[Line]) -> int | None:
+    """The end of the announcing sentence where the opening takes a few paragraphs."""
+    for line in lines[:6]:
+        announced = _ANNOUNCED.search(text, line.start, min(line.end, line.start + _OPENING))
+        if announced:
+            return announced.end()
+    return None
+
+
+def _closing_start(length: int, lines: Sequence[Line]) -> int:
     """The start of the closing: invitation to comment, contact block, signature with its date, page furniture."""
     cues = body_cues()
-    ends = [len(text)]
+    ends = [length]
     for line in reversed(lines):
         match = cues.closing.search(line.text) if len(line.text) < 400 else None
         if match is not None and _invites(line.text):
@@ -59,7 +74,7 @@ def _sentence_start(line: str, at: int) -> int:
     return max(line.rfind(sign, 0, at) for sign in "。！!") + 1
 
 
-def section_headings(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
     """Unnumbered headings of parts (提高政治站位，扛起整改责任 / 下一步工作安排), as marks of style ``section``.
 
     A heading stands alone in a short line without a closing sign, names a part, and follows a finished paragraph.
@@ -73,7 +88,7 @@ def section_headings(text: str, lines: Sequence[Line], marks: Sequence[Mark], st
             break
         if finished and line.start not in marked and _names_part(line.text):
             found.append(Mark("section", None, line.start, line.start, "line"))
-        finished = line.text[-1] in "。；;：:！!】）)" or bool(found) and found[-1].start == line.start
+        finished = line.text[-1] in "。；;：:！!】）)" or (bool(found) and found[-1].start == line.start)
     return tuple(found)
 
 
@@ -87,7 +102,7 @@ def _names_part(line: str) -> bool:
     return len(names) >= 2
 
 
-def next_steps_start(text: str, lines: Sequence[Line], start: int, end: int) -> int:
+def next_steps_start(lines: Sequence[Line], start: int, end: int) -> int:
     """Where an unmarked next-steps paragraph (下一步，局党组将…) begins after `start`, else `end`.
 
     Only the last lines count, and only where the paragraph speaks of the whole inspection.
@@ -101,20 +116,25 @@ def next_steps_start(text: str, lines: Sequence[Line], start: int, end: int) -> 
     return end
 
 
-def issue_sections(sections: Sequence[Block], headings: Sequence[Heading], weights: Sequence[float], text: str) -> range:
+def issue_sections(headings: Sequence[str], weights: Sequence[float]) -> range:
     """The run of top-level blocks that hold issues: organisation before it, next steps after it.
 
     `weights` say how much of a block's inside looks like issues. The cut maximises the sum of three scores.
     """
     cues = body_cues()
-    words = [heading.of(text) for heading in headings]
-    organisation = [len(set(cues.organisation.findall(w))) * 1.0 for w in words]
-    following = [len(set(cues.next_steps.findall(w))) + 3.0 * bool(cues.next_steps_strong.search(w[:12])) for w in words]
-    issues = [0.3 + 0.8 * len(set(cues.issues.findall(w))) + weight for w, weight in zip(words, weights, strict=True)]
+    organisation = [_named(cues.organisation, words) for words in headings]
+    strong = [3.0 * bool(cues.next_steps_strong.search(words[:12])) for words in headings]
+    following = [_named(cues.next_steps, words) + extra for words, extra in zip(headings, strong, strict=True)]
+    issues = [0.3 + 0.8 * _named(cues.issues, words) + w for words, w in zip(headings, weights, strict=True)]
     if organisation:
         organisation[0] += 0.4
         following[-1] += 0.4
     return _best_cut(organisation, issues, following)
+
+
+def _named(cues: re.Pattern[str], words: str) -> float:
+    """How many different cues the words hold."""
+    return float(len(set(cues.findall(words))))
 
 
 def _best_cut(before: Sequence[float], inside: Sequence[float], after: Sequence[float]) -> range:

@@ -1,0 +1,61 @@
+"""What the body's parse did not understand: marks in no item, issues without measures, counts that differ."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.counts import compare_counts
+from ingest.levels import Item, Node
+from ingest.outline import Block
+from ingest.report import Issue, Problem, Span
+
+
+def find_problems(
+    text: str, roots: Sequence[Node], strays: Sequence[Block], items: Sequence[Item], issues: Sequence[Issue], areas: int
+) -> tuple[Problem, ...]:
+    """The problems of one body in order of place, those of the whole report last.
+
+    `strays` are blocks among the roots that could not be read as parts or items.
+    """
+    found = [*_left_over(text, roots, items), *_unanswered(issues), *(_of_mark(text, block) for block in strays)]
+    found.sort(key=lambda problem: problem.span or Span(0, 0))
+    if not issues:
+        return (*found, Problem("no-issues", "error", "no issues found; is this a rectification report?"))
+    levels = [len({item.above[d].block.start for item in items if len(item.above) > d}) for d in range(4)]
+    measures = sum(len(issue.measures) for issue in issues)
+    end = items[0].node.block.start
+    return (*found, *compare_counts(text, end, [areas, len(roots), *levels], [len(issues), *_counts(items)], measures))
+
+
+def _counts(items: Sequence[Item]) -> list[int]:
+    """Other numbers of items that a report may count: the items above sub-issues, counted with the plain ones."""
+    deepest = max((len(item.above) for item in items), default=0)
+    return [
+        len({(item.above[d] if len(item.above) > d else item.node).block.start for item in items})
+        for d in range(deepest)
+    ]
+
+
+def _unanswered(issues: Sequence[Issue]) -> Iterator[Problem]:
+    for issue in issues:
+        if not issue.measures:
+            yield Problem("issue-without-measures", "warning", f"issue {issue.ordinal} has no measures", issue.span)
+
+
+def _left_over(text: str, roots: Sequence[Node], items: Sequence[Item]) -> Iterator[Problem]:
+    """Marks of the issue part that are neither headings of groups, nor items, nor inside an item."""
+    placed = {item.node.block.start for item in items}
+    placed.update(node.block.start for item in items for node in item.above)
+    if len(roots) == 1:
+        placed.add(roots[0].block.start)
+    stack = [root.block for root in reversed(roots)]
+    inside = {item.node.block.start for item in items}
+    while stack:
+        block = stack.pop()
+        if block.start not in placed:
+            yield _of_mark(text, block)
+        if block.start not in inside:
+            stack.extend(reversed(block.kids))
+
+
+def _of_mark(text: str, block: Block) -> Problem:
+    mark = text[block.start : block.text_start].strip() or text[block.start : block.start + 12]
+    return Problem("mark-left-over", "warning", f"mark {mark} belongs to no issue", Span(block.start, block.text_start))

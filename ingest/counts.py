@@ -1,0 +1,51 @@
+"""Counts that a report states (4个方面12类38个问题, 整改措施157项) against counts found."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.numerals import chinese_to_int
+from ingest.report import Problem, Span
+
+_NUMBER = r"([0-9０-９]{1,4}|[一二三四五六七八九十百两]{1,4})\s?"
+# 4个方面
+_AREAS = re.compile(_NUMBER + r"个方面")
+# 38个问题 16个具体问题 19个反馈问题
+_ISSUES = re.compile(_NUMBER + r"[个项](?:方面的?)?(?:具体|突出|主要|反馈|整改)?(?:具体)?问题")
+# 整改措施157项 整改举措52条
+_MEASURES = re.compile(r"整改(?:措施|举措)(?:共计|共|为)?\s?" + _NUMBER + "[项条个]")
+# A count is of this inspection where its sentence says so: 反馈, 指出, 细化 …
+_CONTEXT = re.compile(r"反馈|指出|梳理|细化|分解|认领|明确|确定|形成|列出")
+_BEFORE, _AFTER = 60, 20
+
+
+def compare_counts(
+    text: str, end: int, areas: Sequence[int], issues: Sequence[int], measures: int
+) -> tuple[Problem, ...]:
+    """Problems for the counts stated in ``text[:end]``.
+
+    `areas` and `issues` are the counts at every level that could be meant: a report may count its issues or
+    the items above them.
+    """
+    checks = (
+        ("area-count", _AREAS, areas, "areas"),
+        ("issue-count", _ISSUES, issues, "issues"),
+        ("measure-count", _MEASURES, (measures,), "measures"),
+    )
+    found = (_compare(text, end, *check) for check in checks)
+    return tuple(problem for problem in found if problem is not None)
+
+
+def _compare(
+    text: str, end: int, code: str, pattern: re.Pattern[str], counts: Sequence[int], noun: str
+) -> Problem | None:
+    for match in pattern.finditer(text, 0, end):
+        stated = chinese_to_int(match.group(1))
+        around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
+        if stated is None or not _CONTEXT.search(around):
+            continue
+        if stated in counts:
+            return None
+        severity = "info" if code == "measure-count" else "warning"
+        message = f"the report states {stated} {noun} ({match.group().strip()}), found {max(counts, default=0)}"
+        return Problem(code, severity, message, Span(*match.span()))  # type: ignore[arg-type]
+    return None

@@ -31,6 +31,7 @@ class BodyCues:
     plain_deficiency: re.Pattern[str]
     task_verbs: re.Pattern[str]
     status_words: re.Pattern[str]
+    heading_labels: frozenset[str]
     outcome_labels: re.Pattern[str]
     states: dict[str, Status]
     group_nouns: tuple[str, ...]
@@ -64,6 +65,7 @@ def body_cues() -> BodyCues:
         plain_deficiency=re.compile(either(shape["deficiency"])),
         task_verbs=re.compile(either(shape["task_verbs"])),
         status_words=re.compile(either([*states, *status["around"]])),
+        heading_labels=frozenset(data["heading_labels"]),
         outcome_labels=re.compile(either(data["outcome_labels"])),
         states=states,
         group_nouns=tuple(status["group_nouns"]),

@@ -56,6 +56,11 @@ def head_kind(text: str, start: int) -> Kind:
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
 
 
+def area_line(line: str) -> bool:
+    """Whether a whole line is the heading of an area: 关于党的建设方面, short and without a sentence in it."""
+    return len(line) <= 60 and _AREA.search(line) is not None and not re.search(r"[。；;！!]", line[:-1])
+
+
 def read_heading(text: str, start: int, limit: int) -> Heading:
     """The heading that begins at `start`; it ends before `limit` (the first kid, label or the item's end)."""
     start, _ = trim(text, start, limit)
@@ -78,9 +83,20 @@ def _closing(window: str) -> int | None:
             return None
         if _inside_quotes(before):
             continue
+        if "\n" in before and not _breaks_inside(before, window[match.end() : match.end() + 1]):
+            return None
         if opened or before.endswith(("的", "”", "等")) or len(before) >= 4:
             return match.end()
     return None
+
+
+def _breaks_inside(before: str, after: str) -> bool:
+    """Whether a heading may have been broken in lines before its 问题: the last line is its short rest."""
+    first, _, rest = before.partition("\n")
+    rest = rest.strip(BLANK)
+    if _AREA.search(first.rstrip(BLANK)) or "\n" in rest or len(rest) > 40 or _OPENING.match(rest):
+        return False
+    return after in ("", "\n", "\r") or rest.endswith(("的", "等", "”"))
 
 
 def _inside_quotes(before: str) -> bool:

@@ -15,6 +15,7 @@ from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
 from ingest.report import Area, Issue, Measure, Problem, Span, Status
 from ingest.status import status_of_group
+from ingest.unnumbered import headed_marks, numbered_heading_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _with_sections(
     sections = section_headings(lines, marks, *body)
     headed = {section.start for section in sections}
     kept = sorted([*(m for m in marks if m.start not in swallowed), *sections], key=lambda mark: mark.start)
-    return tuple(kept), tuple(label for label in labels if label.start not in headed)
+    kept += headed_marks(text, lines, kept, *body)
+    kept.sort(key=lambda mark: mark.start)
+    return numbered_heading_labels(text, kept, [label for label in labels if label.start not in headed])
 
 
 def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:

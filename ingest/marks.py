@@ -18,7 +18,8 @@ LIGHT = frozenset({"is", "yao", "di", "adverb", "dash"})
 """Styles that count the steps of an answer and never head an item."""
 
 RANK = {
-    "section": 0.0, "han": 1.0, "han-paren": 2.0, "named": 2.5, "ordinal": 2.5, "headed": 2.7, "dot": 3.0, "paren": 4.0,
+    "section": 0.0, "part": 0.3, "han": 1.0, "han-paren": 2.0, "named": 2.5, "ordinal": 2.5, "headed-area": 2.2, "headed": 2.7, "dot": 3.0,
+    "decimal2": 3.4, "decimal3": 3.8, "paren": 4.0,
     "is": 4.5, "yao": 4.5, "di": 4.5, "adverb": 4.5, "circled": 5.0, "dash": 5.0,
 }  # fmt: skip
 """The usual order of styles, outermost first; only a tie-break for what a report's own nesting says."""
@@ -63,6 +64,8 @@ def _pattern() -> re.Pattern[str]:
         (?P<named>[【\[]?(?:{body_cues().numbered_words})\s?[（(]?(?:(?:{_HAN}|{_ARABIC})(?![0-9年月日个项条类起件%])(?![、和及]\s?(?:问题|[0-9一二三四五六七八九十]))|之[一二三四五六七八九十])[）)】\]]?[：:、.．，,]?[】\]]?[：:]?)
         # （一） (12) 【三】 ［2］
         |(?P<bracket>[（(〔【［\[]\s?(?:{_HAN}|{_ARABIC})\s?[）)〕】］\]][、.．]?)
+        # 第一部分 第二章
+        |第(?P<part>{_HAN})(?:部分|章|篇)[：:，,、]?
         # 第一个问题： 第3项  第一， 第二、 第三是
         |第(?P<ordinal>{_HAN}|{_ARABIC})(?:个问题|个方面|类问题|项问题)[：:，,、]?
         |第(?P<di>{_HAN})(?:[，,：:]|、(?!第)|是(?!否))
@@ -72,6 +75,8 @@ def _pattern() -> re.Pattern[str]:
         |(?<![一二三四五六七八九十百第])(?P<yao>{_HAN})要(?![素点件务求领闻])
         # 一、 十二． 三.
         |(?<![一二三四五六七八九十百第])(?P<han>{_HAN})\s?[、．.]
+        # 1.1 2．3 1.2.1 at the start of a line
+        |(?<![0-9０-９.．,，/年月－-])(?P<decimal>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,2}})(?![0-9.．%％万亿千百元倍米公平吨版年月日、，,-])[.．、]?
         # 1. 12． 3、 4) ５） 一） where the page lost the opening bracket
         |(?<![0-9０-９.．,，/年月－-])(?P<dot>{_ARABIC})\s?[.．、](?![0-9０-９])
         |(?<![0-9０-９.．,，/年月－-])(?P<year>{_ARABIC})\s?[.．、](?=\s?[0-9０-９])
@@ -196,6 +201,12 @@ def _read(match: re.Match[str], place: Place) -> Mark | None:
         number = chinese_to_int("".join(re.findall(rf"{_HAN}|{_ARABIC}", match.group())[-1:]))
         if place not in ("line", "sentence") and place != "loose":
             return None
+    elif group in ("decimal", "part"):
+        if place not in (("line",) if group == "decimal" else ("line", "sentence")):
+            return None
+        if group == "decimal":
+            parts = re.split("[.．]", match.group(group))
+            style, number = f"decimal{len(parts)}", int(parts[-1])
     elif group == "circled":
         style = _circled_style(match.group())
     elif group == "half":
@@ -274,6 +285,8 @@ def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark])
         return goes_on if mark.place != "loose" and goes_on else opens
     if mark.style == "is":
         return mark.place != "loose" or goes_on or (opens and text[mark.start - 1] not in "之统唯单专同不的")
+    if mark.style.startswith("decimal"):
+        return goes_on or opens
     if mark.doubtful:
         year = text[mark.end : mark.end + 2] in ("19", "20") and text[mark.end + 4 : mark.end + 5] == "年"
         return mark.place == "line" and (year or goes_on or opens)

@@ -1,0 +1,85 @@
+"""Items and areas that no number marks: headings alone in their lines, 针对…的问题 paragraphs, 反馈问题： labels."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.cues import body_cues
+from ingest.headings import area_line, head_kind
+from ingest.labels import Label
+from ingest.lines import BLANK, Line
+from ingest.marks import Mark
+
+_ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is whole
+_GROUPING = frozenset({"section", "part", "han", "han-paren"})
+
+
+def headed_marks(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """Unnumbered headings as marks: of issues (style ``headed``) and of areas (``headed-area``).
+
+    They count only outside numbered items, and only where there are at least two of their kind.
+    """
+    found = list(_headed(text, lines, marks, start, end))
+    counts = Counter(mark.style for mark in found)
+    return tuple(mark for mark in found if counts[mark.style] >= 2)
+
+
+def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    by_start = {mark.start: mark for mark in marks if mark.place == "line"}
+    inside = False  # an open numbered item: paragraphs below it are its answer
+    finished = True  # the line before is no heading broken in two
+    for line in lines:
+        if not start <= line.start < end:
+            continue
+        mark = by_start.get(line.start)
+        if mark is not None and mark.style != "section":
+            inside = not mark.light and not _groups(text, mark)
+        style = _style(text, line) if mark is None and not inside and finished else None
+        if style:
+            yield Mark(style, None, line.start, line.start, "line")
+        elif mark is not None and mark.style == "section":
+            inside = False
+        finished = line.text[-1] in _ENDS or bool(style) or (mark is not None and mark.style == "section")
+
+
+def _groups(text: str, mark: Mark) -> bool:
+    """Whether a numbered heading could hold unnumbered items: it names an area, or is short and high."""
+    kind = head_kind(text, mark.end)
+    return kind == "area" or (kind == "plain" and mark.style in _GROUPING)
+
+
+def _style(text: str, line: Line) -> str | None:
+    kind = head_kind(text, line.start)
+    if kind == "problem":
+        return "headed"
+    return "headed-area" if kind == "area" and area_line(line.text) else None
+
+
+def numbered_heading_labels(
+    text: str, marks: Sequence[Mark], labels: Sequence[Label]
+) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
+    """1.反馈问题：… : the label is part of the mark. Without a number, repeated, it is a mark itself."""
+    heading = {label.start: label for label in labels if label.name in body_cues().heading_labels}
+    if not heading:
+        return tuple(marks), tuple(labels)
+    joined, taken = [], set()
+    for mark in marks:
+        at = mark.end
+        while at < len(text) and text[at] in BLANK and at < mark.end + 8:
+            at += 1
+        if at in heading and not mark.light:
+            taken.add(at)
+            mark = replace(mark, end=heading[at].end)
+        joined.append(mark)
+    alone = [label for at, label in heading.items() if at not in taken]
+    if _repeats(joined, alone):
+        taken.update(label.start for label in alone)
+        joined.extend(Mark("headed", None, label.start, label.end, "line") for label in alone)
+    joined.sort(key=lambda mark: mark.start)
+    return tuple(joined), tuple(label for label in labels if label.start not in taken)
+
+
+def _repeats(marks: Sequence[Mark], labels: Sequence[Label]) -> bool:
+    """Whether one heading holds two of the labels: then they head items, and do not describe one."""
+    starts = sorted([(mark.start, 0) for mark in marks if not mark.light] + [(label.start, 1) for label in labels])
+    return any(first[1] == second[1] == 1 for first, second in zip(starts, starts[1:], strict=False))

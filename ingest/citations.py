@@ -36,7 +36,7 @@ def find_citations(
     titles = find_titles(text)
     outer = tuple(dict.fromkeys(title.outer for title in titles))
     names = find_known_names(text, outer)
-    documents = tuple(sorted({*outer, *names}))
+    documents = tuple(sorted((*outer, *names), key=lambda span: span.start))
     roles = dict(zip(documents, find_roles(text, documents), strict=True))
     places = _Places.of(issues, answer_spans)
     found = [*_bracketed(text, titles, roles, places), *_named(text, names, roles, places)]
@@ -76,6 +76,8 @@ def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:
 
 
 def _number(text: str, end: int) -> str | None:
+    if text.find("号", end, end + _NUMBER_REACH) < 0:
+        return None
     behind = Compact.of(text, end, end + _NUMBER_REACH)
     bracket = re.match(r"[》〉>]?", behind.text)
     skipped = bracket.end() if bracket else 0

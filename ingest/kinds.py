@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from graph.authority.regulations import load_regulations
@@ -33,6 +33,7 @@ def _kinds() -> _Kinds:
     return _Kinds(endings, max(map(len, endings)), pairs)
 
 
+@lru_cache(maxsize=4096)
 def document_kind(title: str) -> DocumentKind:
     """What a document of this title is; a title that says nothing of it is a work."""
     kinds = _kinds()

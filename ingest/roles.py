@@ -19,7 +19,7 @@ from ingest.word_lists import read_word_lists
 _VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
 _GOVERNING = _VERBS | {"light", "disposal", "about"}
 _RANK = {"studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}  # the rest: 0
-_FARTHEST = 40  # tokens between a verb and its document
+_FARTHEST = 24  # tokens between a verb and its document
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
 _PLACED = re.compile(r"纳入|列入|列为|作为|定为|编入")
 # How many there are: "等5项", "等相关多部"

@@ -110,9 +110,9 @@ def _masked(text: str, start: int, end: int, documents: tuple[Span, ...]) -> str
     parts = []
     place = start
     for span in documents:
-        parts += [Compact.of(text, place, span.start).text, MASK]
+        parts += [text[place : span.start], MASK]
         place = span.end
-    parts.append(Compact.of(text, place, end).text)
-    masked = _STATED.sub(rf"{MASK}\1,", "".join(parts))
+    parts.append(text[place:end])
+    masked = _STATED.sub(rf"{MASK}\1,", Compact.of("".join(parts)).text)
     masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
     return _QUOTES.sub("", masked).rstrip("。;!?")

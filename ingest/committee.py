@@ -10,7 +10,7 @@ _COMMITTEE = re.compile(
     r"(?:中共|中国共产党)?(?P<place>[一-鿿]{0,12}?)(?P<level>自治区党委|[省市县区州旗盟]委(?!员)|地委|(?:党组|党委|党工委|工委)(?=[^书常]|$)|党中央|中央)"
 )
 # 市委, 中共云陵县委, 自治区党委, 校党委, 中央
-_NO_PLACE = re.compile(r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|在|于|[日月旬年])")
+_NO_PLACE = re.compile(r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|了|在|于|[日月旬年])")
 # what stands before a committee without belonging to it: 根据市委, 十四届市委
 _DEPLOYED = re.compile(r"(?:根据|按照|依据|遵照)(?P<who>[^,。;:]{2,40}?)(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)")
 # 根据市委统一部署
@@ -35,7 +35,7 @@ def _in_words(words: str) -> tuple[str, str] | None:
     matches = list(_COMMITTEE.finditer(words))
     if not matches:
         return None
-    match = matches[0]
+    match = matches[-1]
     level = "中央" if match["level"] == "党中央" else match["level"]
     place = _NO_PLACE.sub("", match["place"])
     return place.removeprefix("中共").lstrip("我本"), level

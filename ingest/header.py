@@ -9,22 +9,16 @@ from ingest.compact import Compact
 from ingest.furniture import lines_of
 from ingest.gaps import header_problems
 from ingest.inspected import Named, read_publisher, read_signature
-from ingest.inspection import (
-    InspectionWords,
-    find_modes,
-    find_round,
-    find_term,
-    mentioned_words,
-    read_inspection,
-    to_date,
-)
+from ingest.inspection import InspectionWords, mentioned_words, read_inspection, to_date
 from ingest.party import Inspected, division_under, find_inspected
 from ingest.preamble import read_preamble
 from ingest.publication import find_publication
 from ingest.report import Date, Inspection, Mention, PartyGroup, Problem, Span
+from ingest.terms import find_modes, find_round, find_term
 from ingest.title import Title, find_title
 
 _HEAD = 20_000  # code points in which title and preamble stand
+_BODY = 10_000  # code points after the opening that may name the party organisation, in a plan's title
 _TAIL = 3_000  # code points in which the signature stands
 
 
@@ -79,10 +73,13 @@ def _read(source: str, published_on: str | None) -> _Reading:
 
 
 def _inspected(reading: _Reading) -> Inspected:
-    publisher = read_publisher(reading.source, reading.preamble.place(0) if reading.preamble.text else _HEAD)
+    source, preamble = reading.source, reading.preamble
+    opening = preamble.place(0) if preamble.text else 0
+    publisher = read_publisher(source, opening or _HEAD)
     return find_inspected(
-        reading.title_words, reading.preamble, reading.words, reading.signature, publisher
-    )
+        reading.title_words, preamble, reading.words, reading.signature, publisher,
+        body=lambda: Compact.of(source, opening, opening + _BODY),
+    )  # fmt: skip
 
 
 def _assemble(reading: _Reading, party: Inspected) -> Header:

@@ -30,7 +30,7 @@ _VAGUE = re.compile(r"^(?:等|全部|各|部分|有关|相关|其他)|领导班�
 _FIRST_PERSON = re.compile(r"^(?:我|本)(?:省|市|县|区|局|厅|委|办|院|校|馆|中心|公司|集团|单位|镇|乡|街道|站|所|会|部|行|社|台|园|处|党)")
 _NAME_CHARACTER = r"[一-鿿A-Za-z0-9“”·㐀-䶿𠀀-𪛟]"
 _PARTY_RUN = re.compile(rf"(?:中国共产党|中共)(?!中央){_NAME_CHARACTER}{{2,60}}")
-_BETWEEN_BODIES = re.compile(r"[的对向第在组关召开]|巡[察视]|书记|委员(?!会)|领导|成员|常委")
+_BETWEEN_BODIES = re.compile(r"[的对向第在]|关于|组成|组建|召开|巡[察视]|书记|委员(?!会)|领导|成员|常委")
 _SIGNATURE_LINES = 14
 
 
@@ -148,7 +148,7 @@ def find_party_names(words: Compact) -> tuple[Named, ...]:
     for match in _PARTY_RUN.finditer(words.text):
         length = party_name_length(match.group())
         name, end = match.group()[:length], match.start() + length
-        if length < len(match.group()) and not length or _PARTED.match(words.text, match.end()):
+        if (length < len(match.group()) and not length) or _PARTED.match(words.text, match.end()):
             parted = _PARTED.match(words.text, match.end())
             name = match.group() + parted["body"] if parted else name
             end = parted.end() if parted else end
@@ -157,7 +157,7 @@ def find_party_names(words: Compact) -> tuple[Named, ...]:
     return tuple(found)
 
 
-_PARTED = re.compile(rf"\([^()]{{0,60}}\)(?P<body>党[组委]|党工委|委员会)")
+_PARTED = re.compile(r"\([^()]{0,60}\)(?P<body>党[组委]|党工委|委员会)")
 # 中共云陵县水利局(以下简称“县水利局”)党组: the ending behind the brackets
 
 

@@ -129,7 +129,17 @@ def _committee_of(place: Place) -> str:
 def same_organisation(one: Organisation, other: Organisation) -> bool:
     """Whether two names can be forms of one: 市工信局党组 and 东浔市工业和信息化局党组."""
     short, long = sorted((one.core, other.core), key=len)
-    return is_abbreviation(short, long) and not _differ_in_place(one, other)
+    ranks = {_rank_of(one.core), _rank_of(other.core)}
+    return len(ranks) == 1 and is_abbreviation(short, long) and not _differ_in_place(one, other)
+
+
+_RANK = re.compile(r"(?:(?P<village>村|社区|居委会|村委会)|(?P<town>镇|乡|街道|街道办事处))$")
+# 大湾村, 石坪镇: never a form of one another, nor of an agency
+
+
+def _rank_of(core: str) -> str | None:
+    match = _RANK.search(core)
+    return match.lastgroup if match is not None else None
 
 
 def _differ_in_place(one: Organisation, other: Organisation) -> bool:

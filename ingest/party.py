@@ -1,7 +1,7 @@
 """Which of the organisations that a report names is the inspected one, and which were inspected with it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from graph.authority.divisions import find_division, parent_of
@@ -40,11 +40,17 @@ class Inspected:
 
 
 def find_inspected(
-    title: Compact, preamble: Compact, words: InspectionWords, signature: Named | None, publisher: Named | None
+    title: Compact,
+    preamble: Compact,
+    words: InspectionWords,
+    signature: Named | None,
+    publisher: Named | None,
+    body: Callable[[], Compact],
 ) -> Inspected:
     """Put the title's subject, the sentence's object, the feedback's addressee and the signature together.
 
-    `publisher` is who the page's source line names: it stands in where the report says only 我局.
+    `publisher` is who the page's source line names: it stands in where the report says only 我局. `body`
+    gives the words after the preamble, which are read only where no party organisation was named before.
     """
     subject = title_subject(title) if title.text else None
     targets = _targets(preamble, words)
@@ -53,7 +59,7 @@ def find_inspected(
     main = _main(subject, targets, addressee, signature) or publisher
     if main is None:
         return Inspected(others=tuple(targets), places=_places(forms))
-    known = fullest(main.organisation, forms)
+    known = fullest(main.organisation, forms) or fullest(main.organisation, find_party_names(body()))
     best = known or max(
         (f for f in forms if same_organisation(main.organisation, f.organisation)),
         key=lambda form: form.organisation.fullness,
@@ -173,7 +179,7 @@ def division_under(group: PartyGroup, committee: str | None) -> str | None:
     中共云陵市委 inspected 石坪镇党委 or 市水利局党组: 云陵市; 中共东浔市委 inspected 青坞区: 东浔市青坞区.
     """
     territory = (committee or "")[2:-1]
-    if not leading_places(territory).chain or group.name is None and group.agency is None:
+    if not leading_places(territory).chain or (group.name is None and group.agency is None):
         return group.division
     name = (group.name or group.agency or "").removeprefix("中共")
     if group.division is None:

@@ -1,0 +1,26 @@
+"""Stretches of a compact text: sentences, and the parts that were read from them."""
+
+import re
+from dataclasses import dataclass
+
+_SENTENCE = re.compile(r"[。!?;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The half-open interval `[start, end)` of a compact text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def sentences_of(text: str) -> tuple[Phrase, ...]:
+    """The sentences of a text, their closing marks included; they cover it."""
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    pairs = zip([0, *ends], ends, strict=False)
+    return tuple(Phrase(start, end) for start, end in pairs if start < end)

@@ -1,0 +1,64 @@
+"""Term, round and modes of an inspection: 十四届市委第十三轮, 常规, “回头看”."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.numerals import chinese_to_int
+from ingest.word_lists import read_word_lists
+
+_NUMERAL = r"[0-9一二三四五六七八九十百]{1,3}"
+TERM = re.compile(
+    rf"第?({_NUMERAL})届(?!{_NUMERAL}?中全会|{_NUMERAL}次|全国|人大|政协|全会)(?:中共)?(?P<whose>[^,。;:、]{{0,8}}?(?:委|中央))?"
+)
+# 十四届市委, 第十四届县委, 十四届; not 二十届三中全会
+ROUND = re.compile(rf"第({_NUMERAL})轮")
+# 第十三轮
+LEVEL = re.compile(r"[省市县区州旗盟]委|自治区党委|党委|中央")
+# the committee that a term or round belongs to
+_CLAUSE = re.compile(r"[,。;:、]")
+_EARLIER = re.compile(r"上一?轮?$|此前|曾")
+# 上(一轮), before the round of another inspection
+
+
+def find_term(text: str, level: str | None) -> int | None:
+    """The term of the committee: 十四届市委 → 14. A term of another level (十三届省委 for 市委) is not its own."""
+    for match in TERM.finditer(text):
+        if _is_of(match["whose"] or "", level):
+            return chinese_to_int(match.group(1))
+    return None
+
+
+def find_round(text: str, level: str | None) -> int | None:
+    """The round: 第十三轮 → 13, where no committee of another level stands before it."""
+    for match in ROUND.finditer(text):
+        before = _CLAUSE.split(text[max(match.start() - 16, 0) : match.start()])[-1]
+        if _is_of(before, level) and not _EARLIER.search(before):
+            return chinese_to_int(match.group(1))
+    return None
+
+
+def _is_of(words: str, level: str | None) -> bool:
+    """Whether the last committee of the words, if there is one, is of the level."""
+    whose = LEVEL.findall(words)
+    return not whose or level is None or whose[-1] == level
+
+
+def find_modes(manner: str, teams: Sequence[str], title: str) -> tuple[str, ...]:
+    """The modes that the sentence, the teams' names or the title say, in the contract's order."""
+    return tuple(mode for mode in _modes() if any(_says(mode, text) for text in (manner, *teams, title)))
+
+
+@cache
+def _modes() -> tuple[str, ...]:
+    return tuple(read_word_lists("header")["inspection"]["modes"])
+
+
+@cache
+def _mode_pattern(mode: str) -> re.Pattern[str]:
+    """专项巡察, “机动式”巡视, 提级交叉巡察; 回头看 says it alone."""
+    return re.compile(mode if mode == "回头看" else mode + r"[^,。;|]{0,12}?(?:巡[察视查]|组)")
+
+
+def _says(mode: str, text: str) -> bool:
+    return _mode_pattern(mode).search(text) is not None

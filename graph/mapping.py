@@ -27,13 +27,13 @@ from graph.collector import Collector, Place
 from graph.elements import Node, ReportGraph
 from graph.folding import squeeze
 from graph.identifiers import identifier
-from graph.naming import BodyName, read_body_name, read_committee_name, read_party_name
+from graph.naming import BodyName, read_body_name, read_group_name
 from graph.organisations import Organisations, agency_node, group_node
 from graph.own_names import own_names
 from graph.resolution import Cited, Resolver, Writer, default_resolver
 from graph.schema import Given
 from graph.words import load_words
-from ingest.report import Citation, Date, Issue, ParsedReport, PartyGroup, Span
+from ingest.report import Citation, Date, Issue, ParsedReport, Span
 
 # What differs between copies of one text: white space and punctuation
 _NO_WORD = re.compile(r"[\W_]+")
@@ -84,7 +84,7 @@ class _Names:
 
 def _read_names(report: ParsedReport, text: str, resolver: Resolver) -> _Names:
     found, words = report.party_group, _words_of(report, text)
-    group = _group_name(found) if found is not None else None
+    group = read_group_name(found.name, found.agency, found.division) if found is not None else None
     if found is None or group is None:
         return _Names(None, None, None, None, words)
     agency = read_body_name(found.agency, found.division) if found.agency else None
@@ -96,16 +96,6 @@ def _read_names(report: ParsedReport, text: str, resolver: Resolver) -> _Names:
         canonical(agency_node(agency, words)).id if agency else None,
         words,
     )
-
-
-def _group_name(found: PartyGroup) -> BodyName | None:
-    """A territorial committee goes by its place alone: 中共仙游县委, 中共仙游县委员会."""
-    if found.name is None:
-        return read_body_name(found.agency, found.division) if found.agency else None
-    territorial = read_committee_name(found.name) if found.agency is None else None
-    if territorial is not None and territorial.place is not None:
-        return territorial
-    return read_party_name(found.name, found.division)
 
 
 def _words_of(report: ParsedReport, text: str) -> str:

@@ -56,6 +56,19 @@ def read_party_name(name: str, division: str | None) -> BodyName:
     return BodyName("中共" + read.full, read.rest, read.place, read.key, read.local)
 
 
+def read_group_name(name: str | None, agency: str | None, division: str | None) -> BodyName | None:
+    """Read who issued a report: a territorial committee goes by its place alone (中共仙游县委, …县委员会).
+
+    Where only an agency is named, its name stands for its party organisation; None where nothing is named.
+    """
+    if name is None:
+        return read_body_name(agency, division) if agency else None
+    territorial = read_committee_name(name) if agency is None else None
+    if territorial is not None and territorial.place is not None:
+        return territorial
+    return read_party_name(name, division)
+
+
 def read_committee_name(name: str) -> BodyName:
     """Read the name of a committee that sends teams: 中共珠海市委 stands for 珠海市."""
     plain = without_party(name)
@@ -99,6 +112,15 @@ def _rest(name: str, place: Place) -> str | None:
     return name if says_form and leading_division(name) is None else None
 
 
+def without_party_suffix(name: str) -> str:
+    """石坪镇委员会 -> 石坪镇; a name that is such a suffix alone stays."""
+    for suffix in load_words().party_suffixes:
+        if name.endswith(suffix) and len(name) > len(suffix):
+            return name.removesuffix(suffix)
+    return name
+
+
 def _is_national(name: str) -> bool:
     words = load_words()
-    return name.startswith(words.national_prefixes) or name.endswith(words.national_suffixes)
+    body = without_party_suffix(name)
+    return body.startswith(words.national_prefixes) or body.endswith(words.national_suffixes)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from graph.folding import full_width, squeeze
-from graph.naming import BodyName, agency_function, without_party
+from graph.naming import BodyName, agency_function, without_party, without_party_suffix
 from graph.places import Place, place_forms
 from graph.words import begins_with_noun, load_words
 
@@ -32,7 +32,7 @@ class OwnNames:
     nouns: tuple[str, ...] = ()
 
     def strip(self, title: str) -> str | None:
-        """The form of a title (`title_form`) without the own name in front; None where it begins otherwise."""
+        """A title in its form (`title_form`) without the own name in front; None where it has none."""
         match = _PARTY.match(title)
         plain = title[match.end() :] if match else title
         rest = self._after_form(plain) or self._after_abbreviation(plain) or self._after_noun(plain)
@@ -56,15 +56,15 @@ class OwnNames:
     def _after_noun(self, title: str) -> str | None:
         for pronoun in _SELF:
             for noun in self.nouns:
-                others = () if pronoun else load_words().self_nouns[noun]
-                if title.startswith(pronoun) and begins_with_noun(title[len(pronoun) :], noun, others):
+                is_own = title.startswith(pronoun + noun) if pronoun else begins_with_noun(title, noun)
+                if is_own:
                     return title[len(pronoun + noun) :] or None
         return None
 
 
 def is_abbreviation(short: str, function: str) -> bool:
     """Whether `short` keeps characters of `function` in order, the first among them: 工信 of 工业和信息化."""
-    if not 2 <= len(short) < len(function) or short[0] != function[0]:
+    if not 2 <= len(short) <= len(function) or short[0] != function[0]:
         return False
     rest = iter(function)
     return all(character in rest for character in short)
@@ -76,7 +76,7 @@ def own_names(agency: BodyName | None, group: BodyName | None, aliases: tuple[st
     if body is None:
         return OwnNames(nouns=_nouns_of(None))
     place = body.place
-    rest = body.rest if agency else _without_party_suffix(body.rest)
+    rest = body.rest if agency else without_party_suffix(body.rest)
     places = _place_fronts(place)
     forms = {front + rest for front in places if rest} | {without_party(body.full)}
     for alias in aliases:
@@ -96,16 +96,9 @@ def _place_fronts(place: Place | None) -> tuple[str, ...]:
 
 def _alias_forms(alias: str, places: tuple[str, ...]) -> set[str]:
     """市工信局党组 -> 市工信局, 工信局, 东莞市工信局."""
-    body = _without_party_suffix(squeeze(alias))
+    body = without_party_suffix(squeeze(alias))
     bare = next((body[len(front) :] for front in places if front and body.startswith(front)), body)
     return {front + bare for front in places if len(bare) > 1} | {body}
-
-
-def _without_party_suffix(name: str) -> str:
-    for suffix in load_words().party_suffixes:
-        if name.endswith(suffix) and len(name) > len(suffix):
-            return name.removesuffix(suffix)
-    return name
 
 
 def _abbreviable(rest: str) -> tuple[str, str] | None:
@@ -119,8 +112,7 @@ def _abbreviable(rest: str) -> tuple[str, str] | None:
 
 def _nouns_of(rest: str | None) -> tuple[str, ...]:
     """The nouns by which the body calls itself, longest first: 医院, 院 of 人民医院."""
-    nouns = load_words().self_nouns
     if rest is None:
         return ()
-    found = [noun for noun in nouns if rest.removesuffix("员会").endswith(noun)]
+    found = [noun for noun, ends in load_words().self_nouns.items() if rest.endswith(ends)]
     return tuple(sorted(found, key=lambda noun: (-len(noun), noun)))

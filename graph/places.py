@@ -102,11 +102,8 @@ def leading_place(title: str) -> Place | None:
     match = _UNKNOWN.match(title)
     if match is None or match[0].endswith(load_words().no_places):
         return None
-    follows = title[len(match[0]) - 1 :]
-    noun = match[0][-1]
-    if not begins_with_noun(follows, noun, load_words().bare_places.get(noun, ())):
-        return None
-    return place_named(match[0])
+    is_word = not begins_with_noun(title[len(match[0]) - 1 :], match[0][-1])  # 场 after 规范市
+    return None if is_word else place_named(match[0])
 
 
 @lru_cache(maxsize=8192)
@@ -128,7 +125,7 @@ def expand_bare_place(title: str, place: Place | None) -> str:
     """市财政局… of a writer in 东莞市 -> 东莞市财政局…; the title as it is where it begins otherwise."""
     if place is None or place.ambiguous:
         return title
-    for noun, other_words in load_words().bare_places.items():
-        if begins_with_noun(title, noun, other_words) and (meant := place_meant(noun, place)):
+    for noun in load_words().bare_places:
+        if begins_with_noun(title, noun) and (meant := place_meant(noun, place)):
             return meant.short + title[len(noun) :]
     return title

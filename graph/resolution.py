@@ -4,8 +4,9 @@ In this order, and a match is taken only where one candidate is left:
 
 1. A short form that the report defines (以下简称《条例》) is what it stands for; so is a bare 《条例》 where
    just one title before it ends in that word.
-2. A title that the authority knows. A short form counts only for regulations, and not where the report itself
-   enacts, amends or repeals a rule of that title, unless only the state issues such (法, 条例, 准则).
+2. A title that the authority knows. A form that is not the full title counts only for regulations, and not
+   where the report itself enacts, amends or repeals a rule of that title, unless only the state issues such
+   (法, 条例, 准则).
 3. The writer's own name in front, in any form (graph/own_names.py): its own rule, known by the rest.
 4. A bare place in front (市…) is the writer's own. An agency in front is the owner; a place, or an issuer
    that is one in the country, makes the title an identity of its own.
@@ -124,7 +125,7 @@ class _Reading:
 
     def _known(self, cited: Cited) -> Regulation | None:
         record = self.resolver.regulations.lookup(cited.title)
-        if record is None or fold(record.title) == fold(cited.title):
+        if record is None or squeeze(record.title) == squeeze(cited.title):
             return record
         is_own = fold(cited.title) in self._own_titles and not is_of_state(cited.title)
         return None if is_own or cited.kind != "regulation" else record

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 Nouns = Mapping[str, tuple[str, ...]]
-"""A noun and the words that begin alike but are another word."""
+"""A noun, and words."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,11 @@ class Words:
     national_prefixes: tuple[str, ...]
     national_suffixes: tuple[str, ...]
     self_nouns: Nouns
+    """A noun, and the ends of the names of bodies that use it."""
+    other_words: Nouns
+    """A noun, and the words that begin alike but are another word: 局, and 局部."""
     place_suffixes: tuple[str, ...]
-    bare_places: Nouns
+    bare_places: tuple[str, ...]
     no_places: tuple[str, ...]
     national_issuers: tuple[str, ...]
     genus: tuple[str, ...]
@@ -39,9 +42,13 @@ def load_words() -> Words:
         party_suffixes=tuple(organisation["party_suffixes"]),
         national_prefixes=tuple(organisation["national_prefixes"]),
         national_suffixes=tuple(organisation["national_suffixes"]),
-        self_nouns=_nouns(organisation["self"]),
+        self_nouns={noun: tuple(item["of"]) for noun, item in organisation["self"].items()},
+        other_words={
+            **{noun: tuple(item["not"]) for noun, item in organisation["self"].items()},
+            **_nouns(place["bare"]),
+        },
         place_suffixes=tuple(place["suffixes"]),
-        bare_places=_nouns(place["bare"]),
+        bare_places=tuple(place["bare"]),
         no_places=tuple(place["common"]["ends"]),
         national_issuers=tuple(title["national_issuers"]),
         genus=tuple(title["genus"]),
@@ -51,9 +58,9 @@ def load_words() -> Words:
     )
 
 
-def begins_with_noun(text: str, noun: str, other_words: tuple[str, ...]) -> bool:
+def begins_with_noun(text: str, noun: str) -> bool:
     """Whether `text` begins with the noun and not with another word that begins alike (局部 for 局)."""
-    return text.startswith(noun) and not text.startswith(other_words)
+    return text.startswith(noun) and not text.startswith(load_words().other_words.get(noun, ()))
 
 
 def _nouns(spec: Mapping[str, Any]) -> Nouns:

@@ -20,7 +20,7 @@ def node_columns(label: str, nodes: Sequence[Node]) -> "pa.Table":
 
 
 def edge_columns(type_: str, edges: Sequence[Edge]) -> "pa.Table":
-    """One row for each edge: the ids of its ends, `key`, the properties. The first two are COPY's from and to."""
+    """One row for each edge: its ends, as COPY wants them, `key` and the properties."""
     import pyarrow as pa
 
     columns = {
@@ -37,15 +37,15 @@ def node_of(label: str, values: Mapping[str, Any]) -> Node:
     return Node(label, values["id"], _properties(load_schema().node_types[label].properties, values))
 
 
-def edge_of(
-    type_: str, source: tuple[str, str], target: tuple[str, str], values: Mapping[str, Any]
-) -> Edge:
+def edge_of(type_: str, source: tuple[str, str], target: tuple[str, str], values: Mapping[str, Any]) -> Edge:
     """An edge between two (label, id) from what an engine returned of it, `key` among its values."""
     properties = _properties(load_schema().edge_types[type_].properties, values)
     return Edge(type_, values["key"], *source, *target, properties)
 
 
-def _columns(properties: Iterable[Property], elements: Sequence[Node] | Sequence[Edge]) -> dict[str, "pa.Array"]:
+def _columns(
+    properties: Iterable[Property], elements: Sequence[Node] | Sequence[Edge]
+) -> dict[str, "pa.Array"]:
     values = [dict(element.properties) for element in elements]
     types = _arrow_types()
     return {

@@ -32,6 +32,7 @@ class EmbeddedStore:
     """
 
     engine = "ladybug"
+    batch_size = 1_000
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
@@ -100,9 +101,11 @@ class EmbeddedStore:
             tables = {row[0] for row in fetch(connection, "CALL show_tables() RETURN name")}
             found = None
             if INFO in tables:
-                rows = fetch(connection, f"MATCH (i:{INFO} {{id: $id}}) RETURN i.fingerprint", {"id": INFO_ID})
+                rows = fetch(
+                    connection, f"MATCH (i:{INFO} {{id: $id}}) RETURN i.fingerprint", {"id": INFO_ID}
+                )
                 found = next((row[0] for row in rows), None)
-            check_version(str(self._path), found, fingerprint(schema), empty=not tables and not read_only)
+            check_version(str(self._path), found, fingerprint(schema), empty=not tables, read_only=read_only)
         if not tables:
             self._transact(lambda connection: _make_tables(connection, schema))
 
@@ -167,7 +170,9 @@ def _plain(value: Any) -> Any:
         return tuple(_plain(item) for item in value)
     if isinstance(value, dict) and "_LABEL" in value:
         return {
-            name: _plain(item) for name, item in value.items() if not name.startswith("_") and item is not None
+            name: _plain(item)
+            for name, item in value.items()
+            if not name.startswith("_") and item is not None
         }
     return value
 

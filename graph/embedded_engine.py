@@ -38,15 +38,19 @@ def open_database(path: Path, *, read_only: bool) -> "Database":
         return Database(path, buffer_pool_size=_BUFFER, read_only=read_only)
 
 
-def execute(connection: "Connection", statement: str, parameters: Mapping[str, Any] | None = None) -> "QueryResult":
-    """Run one statement. Raises `RuntimeError`, as the engine does, and `QueryError` for several statements."""
+def execute(
+    connection: "Connection", statement: str, parameters: Mapping[str, Any] | None = None
+) -> "QueryResult":
+    """Run one statement. Raises the engine's `RuntimeError`, and `QueryError` for several statements."""
     result = connection.execute(statement, dict(parameters or {}))
     if isinstance(result, list):
         raise QueryError("one query at a time: remove the semicolon between the statements")
     return result
 
 
-def fetch(connection: "Connection", statement: str, parameters: Mapping[str, Any] | None = None) -> Iterator[list[Any]]:
+def fetch(
+    connection: "Connection", statement: str, parameters: Mapping[str, Any] | None = None
+) -> Iterator[list[Any]]:
     """The rows of a statement, one after the other."""
     result = execute(connection, statement, parameters)
     try:

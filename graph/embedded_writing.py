@@ -56,7 +56,8 @@ class EmbeddedWriting:
         declared = [item.name for item in load_schema().node_types[label].properties]
         for names, alike in _by_names(nodes).items():
             setting = ", ".join(
-                f"n.{quoted(name)} = {'row.' + quoted(name) if name in names else 'NULL'}" for name in declared
+                f"n.{quoted(name)} = {'row.' + quoted(name) if name in names else 'NULL'}"
+                for name in declared
             )
             match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})"
             self._run(f"{match} SET {setting}", rows=[_record(node) for node in alike])

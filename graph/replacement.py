@@ -1,4 +1,4 @@
-"""Replacing what a graph says of reports: what is added, changed, removed, and what no edge points at any more.
+"""Replacing what a graph says of reports: what is added, changed, removed, and what is left unpointed.
 
 The same steps for both engines; `Writing` is what they need of an engine, within one transaction.
 """
@@ -126,9 +126,7 @@ def _carry_out(writing: Writing, held: Mapping[str, Facts], wanted: Mapping[str,
     return count
 
 
-def _held_nodes(
-    writing: Writing, held: Mapping[str, Facts], asked: Iterable[Node]
-) -> dict[NodeKey, Node]:
+def _held_nodes(writing: Writing, held: Mapping[str, Facts], asked: Iterable[Node]) -> dict[NodeKey, Node]:
     """The owned nodes of the touched reports, and those of the shared nodes asked for that are there."""
     schema = load_schema().node_types
     found = {(node.label, node.id): node for facts in held.values() for node in facts.nodes}
@@ -188,7 +186,9 @@ def _delete_facts(writing: Writing, edges: Iterable[Edge], removed: Iterable[Nod
     for type_, pair, report in far_first:
         keys = sorted(stale[type_, pair, report])
         if writing.delete_facts(type_, pair, report, keys) != len(keys):
-            raise StoreError(f"report {report}: some of its {type_} edges cannot be reached; remove and ingest it")
+            raise StoreError(
+                f"report {report}: some of its {type_} edges cannot be reached; remove and ingest it"
+            )
 
 
 def _write_nodes(writing: Writing, nodes: Difference[Node]) -> None:

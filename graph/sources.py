@@ -92,7 +92,7 @@ def _settle(held: Facts, told: Mapping[str, Facts]) -> Facts:
     if telling is None or (len(told) == 1 and sources.keys() <= told.keys()):
         return told[telling] if telling is not None else held
     parts = {**sources, **{id_: facts.sources()[id_] for id_, facts in told.items()}}
-    rest = (told[telling] if telling in told else held).without(parts)
+    rest = told.get(telling, held).without(parts)
     return Facts(
         (*rest.nodes, *(part.nodes[0] for part in parts.values())),
         (*rest.edges, *(part.edges[0] for part in parts.values())),

@@ -70,6 +70,9 @@ class GraphStore(Protocol):
     engine: str
     """``ladybug`` or ``neo4j``."""
 
+    batch_size: int
+    """How many reports `replace` takes best at once in a first load."""
+
     def replace(self, reports: Sequence[ReportGraph]) -> Changes:
         """Make the graph say of each report exactly what is given; all of `reports` or none of it.
 

@@ -11,7 +11,13 @@ INFO = "GraphInfo"
 INFO_ID = "schema"
 
 # Dates are kept as ISO texts: they compare alike as texts, on both engines and in every export.
-TYPES = {"string": "STRING", "integer": "INT64", "boolean": "BOOLEAN", "date": "STRING", "strings": "STRING[]"}
+TYPES = {
+    "string": "STRING",
+    "integer": "INT64",
+    "boolean": "BOOLEAN",
+    "date": "STRING",
+    "strings": "STRING[]",
+}
 
 
 def table_statements(schema: Schema) -> Iterator[str]:

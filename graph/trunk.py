@@ -40,7 +40,9 @@ def trunks() -> tuple[Trunk, ...]:
     """One trunk for each label that fact edges start from, the shortest first."""
     schema = load_schema()
     return tuple(
-        Trunk(label, steps, facts) for label, steps in _ways(schema).items() if (facts := _facts(schema, label))
+        Trunk(label, steps, facts)
+        for label, steps in _ways(schema).items()
+        if (facts := _facts(schema, label))
     )
 
 

@@ -8,9 +8,7 @@ import typer
 
 from xuncha.options import Graph
 
-export_app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="Write the graph as a file that other tools read."
-)
+export_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph.errors import SourceError
 from xuncha.options import Format, Graph, OutputFormat
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of reports.")],
     graph: Graph = None,
     again: Annotated[bool, typer.Option("--again", help="Read known files again, too.")] = False,
     format_: OutputFormat = Format.table,
@@ -27,6 +28,7 @@ def ingest(
 
     A file that the graph knows by its place and bytes is skipped; a changed one replaces what it said before.
     A file that cannot be read is named with its reason, the others are kept, and the exit code is 1.
+    The table tells of the whole graph: what it held before and holds still is unchanged.
 
     \b
     xuncha ingest examples
@@ -38,6 +40,10 @@ def ingest(
     from xuncha.progress import progress
 
     found = find_sources(paths)
+    if not found:
+        raise SourceError(
+            f"{', '.join(map(str, paths))}: no reports there; name a file or a folder that has some"
+        )
     with open_graph(graph, read_only=False) as store, progress("Reading", len(found)) as advance:
         outcome = ingest_files(store, found, again=again, advance=advance)
     _print(outcome, format_)
@@ -65,5 +71,5 @@ def _print(outcome: "Outcome", format_: Format) -> None:
 def _rows(outcome: "Outcome") -> list[tuple[Any, ...]]:
     return [
         (label, tally.added, tally.changed, tally.unchanged, tally.removed)
-        for label, tally in sorted(outcome.changes.nodes.items())
+        for label, tally in outcome.tallies.items()
     ]

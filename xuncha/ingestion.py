@@ -1,14 +1,15 @@
 """From files to a graph: which files are read, what was written, what failed and why."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
 from graph.elements import ReportGraph
 from graph.errors import SourceError
-from graph.store import Changes, GraphStore
+from graph.store import Changes, GraphStore, Tally
+from queries.counts import count_all
 
 _BATCH = 100
 """Reports that are written together; what was written stays when a later batch fails."""
@@ -24,12 +25,17 @@ class Failure:
 
 @dataclass(slots=True)
 class Outcome:
-    """What an ingest did: `read` sources were parsed and written, `unchanged` ones known by their hash."""
+    """What an ingest did: `read` sources were parsed and written, `unchanged` ones known by their hash.
+
+    `tallies` tell by node label, in the schema's order, of the whole graph: what was there before and is
+    there still as it was, read again or not, is unchanged.
+    """
 
     read: int = 0
     unchanged: int = 0
     changes: Changes = field(default_factory=Changes)
     failures: list[Failure] = field(default_factory=list)
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
 
 
 def ingest_files(
@@ -48,7 +54,18 @@ def ingest_files(
     reread = _write(store, _graphs(paths, known, outcome, advance), outcome)
     left = _write(store, _graphs(map(Path, reread), set(), outcome, lambda: None), outcome)
     outcome.failures += [Failure(name, f"{name}: has to be read again: ingest it once more") for name in left]
+    outcome.tallies = _tallies(outcome.changes, count_all(store).nodes)
     return outcome
+
+
+def _tallies(changes: Changes, held: Mapping[str, int]) -> dict[str, Tally]:
+    """By label; the store tells only of the reports that it was given."""
+    found = {}
+    for label, count in held.items():
+        told = changes.nodes.get(label, Tally())
+        if count or told != Tally():
+            found[label] = replace(told, unchanged=count - told.added - told.changed)
+    return found
 
 
 def _write(store: GraphStore, graphs: Iterator[ReportGraph], outcome: Outcome) -> tuple[str, ...]:
@@ -80,11 +97,10 @@ def _graphs(
 
 def _graph(path: Path) -> ReportGraph:
     from graph.mapping import build_graph, location_of
-    from ingest.parser import parse
-    from ingest.source import read_source
+    from xuncha.reading import check_report, read_report
 
-    source = read_source(path)
-    report = parse(source)
+    source, report = read_report(path)
+    check_report(path, report)
     return build_graph(report, text=source.text, location=location_of(path))
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -11,7 +11,6 @@ from xuncha import export, ingest_command, parse_command, query, status, visuali
 
 app = typer.Typer(
     name="xuncha",
-    help="A knowledge graph of published inspection-rectification reports (巡察/巡视整改通报).",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -26,9 +25,20 @@ export.add_to(app)
 status.add_to(app)
 
 
+def show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"xuncha {version('xuncha')}")
+        raise typer.Exit
+
+
 @app.callback()
 def main(
-    show_version: bool = typer.Option(False, "--version", is_eager=True, help="Show the version and leave."),
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=show_version, help="Show the version and leave."),
+    ] = False,
 ) -> None:
     """A knowledge graph of published inspection-rectification reports (巡察/巡视整改通报).
 
@@ -36,16 +46,13 @@ def main(
     xuncha ingest examples
     xuncha query regulations-across-agencies
     """
-    if show_version:
-        typer.echo(f"xuncha {version('xuncha')}")
-        raise typer.Exit
 
 
 def run() -> None:
     """Run the command. An error becomes one sentence on stderr and its exit code; never a traceback."""
     _write_utf8()
     try:
-        app()
+        app(prog_name="xuncha")
     except XunchaError as error:
         _leave(str(error), error.exit_code)
     except BrokenPipeError:

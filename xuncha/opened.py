@@ -6,21 +6,26 @@ import sys
 from graph.settings import setting
 from graph.store import GraphStore
 
+_USER = "neo4j"
+
 
 def open_graph(location: str | None, *, read_only: bool) -> GraphStore:
     """The store at `location`, else at the one that is set. Raises `StoreError` where it cannot be opened."""
-    from graph.opening import open_store
+    from graph.opening import is_server, open_store
 
-    return open_store(setting("graph", location), read_only=read_only, credentials=ask_credentials)
+    place = setting("graph", location)
+    if not is_server(place):
+        return open_store(place, read_only=read_only)
+    user, password = _credentials()
+    return open_store(place, user=user, password=password, read_only=read_only)
 
 
-def ask_credentials() -> tuple[str, str]:
+def _credentials() -> tuple[str, str | None]:
     """User and password of a server: from the environment, else asked for at the terminal."""
     import typer
 
-    user = os.environ.get("NEO4J_USERNAME") or ("neo4j" if not sys.stdin.isatty() else None)
-    password = os.environ.get("NEO4J_PASSWORD")
-    return (
-        user or typer.prompt("Neo4j user", default="neo4j", err=True),
-        password or typer.prompt("Neo4j password", hide_input=True, err=True),
-    )
+    user, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
+    if sys.stdin.isatty() and not password:
+        user = user or typer.prompt("Neo4j user", default=_USER, err=True)
+        password = typer.prompt("Neo4j password", hide_input=True, err=True)
+    return user or _USER, password

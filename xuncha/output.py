@@ -40,20 +40,22 @@ def neutral(text: str) -> str:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Row], *, title: str = "") -> None:
-    """As wide as the terminal; as wide as the rows need where stdout is none."""
+    """As wide as the terminal; as wide as the rows need where stdout is no terminal."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(title) if title else None, title_justify="left", box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD)
     for number, column in enumerate(columns):
         numeric = any(isinstance(row[number], int) for row in rows)
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(shown(cell)) for cell in row))
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 10_000)
-    console.print(table, soft_wrap=False)
+    if title:
+        console.print(Text(shown(title)))
+    console.print(table)
 
 
 def shown(cell: Any) -> str:

@@ -17,7 +17,7 @@ def add_to(app: typer.Typer) -> None:
 
 def parse(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports; - reads stdin.")
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders of reports; - reads stdin.")
     ],
     output: Annotated[
         Path | None,
@@ -34,30 +34,31 @@ def parse(
     from ingest.source import find_sources
 
     found = find_sources(paths)
-    failed = False
     names: set[str] = set()
-    for path, report in _parsed(found):
-        if isinstance(report, Exception):
-            failed = True
-            typer.echo(f"xuncha: {report}", err=True)
-        elif output is None:
+    failures: list[str] = []
+    for path, report in _parsed(found, failures):
+        if output is None:
             typer.echo(_json(report, None if len(found) > 1 else 2))
         else:
             _write(output / f"{_free(path.stem, names)}.json", report)
-    if failed:
+    for reason in failures:
+        typer.echo(f"xuncha: {reason}", err=True)
+    if failures:
         raise typer.Exit(1)
 
 
-def _parsed(paths: list[Path]) -> "Iterator[tuple[Path, ParsedReport | Exception]]":
+def _parsed(paths: list[Path], failures: list[str]) -> "Iterator[tuple[Path, ParsedReport]]":
+    """Each report; what is none is printed too, since what was seen in it may tell why, and is a failure."""
     from graph.errors import SourceError
-    from ingest.parser import parse as parse_source
-    from ingest.source import read_source
+    from xuncha.reading import check_report, read_report
 
     for path in paths:
         try:
-            yield path, parse_source(read_source(path))
+            _source, report = read_report(path)
+            yield path, report
+            check_report(path, report)
         except SourceError as error:
-            yield path, error
+            failures.append(str(error))
 
 
 def _json(report: "ParsedReport", indent: int | None) -> str:

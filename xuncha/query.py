@@ -116,6 +116,8 @@ def _answer(template: Template, given: dict[str, Any]) -> None:
     with open_graph(location, read_only=True) as store:
         found = run_template(store, template, given)
     _print(template, found.columns, found.rows, format_)
+    if not found.rows:
+        typer.echo("No rows: nothing in the graph fits.", err=True)
 
 
 def _print(template: Template, columns: Any, rows: Any, format_: Format) -> None:

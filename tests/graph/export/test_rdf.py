@@ -77,7 +77,8 @@ def test_a_second_parser_reads_the_same_triples(store: GraphStore, graph: Graph)
 
 def test_the_bytes_are_the_same_under_any_hash_seed(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from graph.embedded import EmbeddedStore; from graph.export.rdf import to_turtle\n"
+        "import sys, pathlib\nfrom graph.embedded import EmbeddedStore\n"
+        "from graph.export.rdf import to_turtle\n"
         "from tests.queries.corpus import reports\n"
         "store = EmbeddedStore(pathlib.Path(sys.argv[1])); store.replace(reports())\n"
         f"sys.stdout.buffer.write(to_turtle(store, {BASE!r}))"

@@ -9,20 +9,32 @@ from ingest.report import Issue, Problem, Span
 
 
 def find_problems(
-    text: str, roots: Sequence[Node], strays: Sequence[Block], items: Sequence[Item], issues: Sequence[Issue], areas: int
+    text: str,
+    roots: Sequence[Node],
+    strays: Sequence[Block],
+    items: Sequence[Item],
+    issues: Sequence[Issue],
+    areas: int,
 ) -> tuple[Problem, ...]:
     """The problems of one body in order of place, those of the whole report last.
 
     `strays` are blocks among the roots that could not be read as parts or items.
     """
-    found = [*_left_over(text, roots, items), *_unanswered(issues), *(_of_mark(text, block) for block in strays)]
+    found = [
+        *_left_over(text, roots, items),
+        *_unanswered(issues),
+        *(_of_mark(text, block) for block in strays),
+    ]
     found.sort(key=lambda problem: problem.span or Span(0, 0))
     if not issues:
         return (*found, Problem("no-issues", "error", "no issues found; is this a rectification report?"))
     levels = [len({item.above[d].block.start for item in items if len(item.above) > d}) for d in range(4)]
     measures = sum(len(issue.measures) for issue in issues)
     end = items[0].node.block.start
-    return (*found, *compare_counts(text, end, [areas, len(roots), *levels], [len(issues), *_counts(items)], measures))
+    return (
+        *found,
+        *compare_counts(text, end, [areas, len(roots), *levels], [len(issues), *_counts(items)], measures),
+    )
 
 
 def _counts(items: Sequence[Item]) -> list[int]:
@@ -37,7 +49,9 @@ def _counts(items: Sequence[Item]) -> list[int]:
 def _unanswered(issues: Sequence[Issue]) -> Iterator[Problem]:
     for issue in issues:
         if not issue.measures:
-            yield Problem("issue-without-measures", "warning", f"issue {issue.ordinal} has no measures", issue.span)
+            yield Problem(
+                "issue-without-measures", "warning", f"issue {issue.ordinal} has no measures", issue.span
+            )
 
 
 def _left_over(text: str, roots: Sequence[Node], items: Sequence[Item]) -> Iterator[Problem]:
@@ -58,4 +72,6 @@ def _left_over(text: str, roots: Sequence[Node], items: Sequence[Item]) -> Itera
 
 def _of_mark(text: str, block: Block) -> Problem:
     mark = text[block.start : block.text_start].strip() or text[block.start : block.start + 12]
-    return Problem("mark-left-over", "warning", f"mark {mark} belongs to no issue", Span(block.start, block.text_start))
+    return Problem(
+        "mark-left-over", "warning", f"mark {mark} belongs to no issue", Span(block.start, block.text_start)
+    )

@@ -46,6 +46,8 @@ def _compare(
         if stated in counts:
             return None
         severity = "info" if code == "measure-count" else "warning"
-        message = f"the report states {stated} {noun} ({match.group().strip()}), found {max(counts, default=0)}"
+        message = (
+            f"the report states {stated} {noun} ({match.group().strip()}), found {max(counts, default=0)}"
+        )
         return Problem(code, severity, message, Span(*match.span()))  # type: ignore[arg-type]
     return None

@@ -25,6 +25,7 @@ class BodyCues:
     issues: re.Pattern[str]
     next_steps: re.Pattern[str]
     next_steps_strong: re.Pattern[str]
+    other_matters: re.Pattern[str]
     closing: re.Pattern[str]
     furniture: re.Pattern[str]
     deficiency: re.Pattern[str]
@@ -51,7 +52,9 @@ def body_cues() -> BodyCues:
     states = {word: name for name in names for word in status[name]}
     return BodyCues(
         numbered_words=either(data["numbered_words"]),
-        labels={word: False for name in ("block_labels", "problem_labels", "status_labels") for word in data[name]}
+        labels={
+            word: False for name in ("block_labels", "problem_labels", "status_labels") for word in data[name]
+        }
         | dict.fromkeys(data["admin_labels"], True),
         problem_labels=frozenset(data["problem_labels"]),
         status_labels=frozenset(data["status_labels"]),
@@ -59,6 +62,7 @@ def body_cues() -> BodyCues:
         issues=re.compile(either(parts["issues"])),
         next_steps=re.compile(either(parts["next_steps"])),
         next_steps_strong=re.compile(either(parts["next_steps_strong"])),
+        other_matters=re.compile(either(parts["other_matters"])),
         closing=re.compile(either(parts["closing"])),
         furniture=re.compile(either(parts["furniture"])),
         deficiency=re.compile(either(shape["deficiency"] + shape["soft_deficiency"])),

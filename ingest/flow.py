@@ -27,7 +27,9 @@ class Flow:
 
     def back(self, span: Span) -> Span:
         """The span of the source that holds what `span` holds of the flowing text."""
-        return Span(self._source(span.start), self._source(max(span.end - 1, span.start)) + (span.end > span.start))
+        return Span(
+            self._source(span.start), self._source(max(span.end - 1, span.start)) + (span.end > span.start)
+        )
 
     def _source(self, position: int) -> int:
         index = bisect_right(self.starts, position) - 1

@@ -19,7 +19,9 @@ _CLOSING = re.compile(
     r"(?=[，,。.：:；;！!\s（(【\[]|$)"
 )
 # …方面 …方面存在的问题 …方面的整改情况。
-_AREA = re.compile(r"方面(?:存在)?(?:的)?(?:突出)?(?:问题)?(?:的?(?:整改|落实)(?:落实|进展)?(?:情况)?)?[。：:；;]?$")
+_AREA = re.compile(
+    r"方面(?:存在)?(?:的)?(?:突出)?(?:问题)?(?:的?(?:整改|落实)(?:落实|进展)?(?:情况)?)?[。：:；;]?$"
+)
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
@@ -56,6 +58,11 @@ def head_kind(text: str, start: int) -> Kind:
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
 
 
+def opens_heading(line: str) -> bool:
+    """Whether a line begins like a heading (针对, 关于) and so does not go on from the line before."""
+    return line.startswith(("针对", "关于"))
+
+
 def area_line(line: str) -> bool:
     """Whether a whole line is the heading of an area: 关于党的建设方面, short and without a sentence in it."""
     return len(line) <= 60 and _AREA.search(line) is not None and not re.search(r"[。；;！!]", line[:-1])
@@ -67,7 +74,8 @@ def read_heading(text: str, start: int, limit: int) -> Heading:
     window = text[start : min(limit, start + _LONGEST)]
     closing = _closing(window)
     if closing is not None:
-        return _heading(text, start, start + closing, limit, "problem")
+        form: Form = "area" if _AREA.search(window[:closing]) else "problem"
+        return _heading(text, start, start + closing, limit, form)
     end = _plain_end(window)
     words = window[:end].rstrip(BLANK)
     return _heading(text, start, start + end, limit, "area" if _AREA.search(words) else "plain")
@@ -76,18 +84,41 @@ def read_heading(text: str, start: int, limit: int) -> Heading:
 def _closing(window: str) -> int | None:
     """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
     opened = _OPENING.match(window)
+    found = None
     for match in _CLOSING.finditer(window):
         before = window[: match.start()]
         ends = [end for end in _SENTENCE_END.finditer(before) if not opened or end.group() not in "\n\r"]
+        if found is not None and not _adds_problem(window[found : match.start()]):
+            return found
         if ends or (not opened and re.search("[，,]", before) and "\n" in before):
-            return None
+            return found
         if _inside_quotes(before):
             continue
         if "\n" in before and not _breaks_inside(before, window[match.end() : match.end() + 1]):
-            return None
-        if opened or before.endswith(("的", "”", "等")) or len(before) >= 4:
-            return match.end()
-    return None
+            return found
+        if (
+            opened
+            or before.endswith(("的", "”", "等"))
+            or _closes_alone(before, window[match.end() : match.end() + 1])
+        ):
+            found = match.end()
+    return found
+
+
+def _adds_problem(between: str) -> bool:
+    """甲的问题，乙不够的问题: what stands between two closings names another problem and does nothing yet."""
+    return (
+        len(between) <= 40
+        and not _SENTENCE_END.search(between)
+        and bool(body_cues().plain_deficiency.search(between) or _OPENING.match(between.lstrip("，,、")))
+    )
+
+
+def _closes_alone(before: str, after: str) -> bool:
+    """理论学习不深入问题。 but not 解决突出问题，推动发展"""
+    return len(before) >= 4 and (
+        after not in ("，", ",") or body_cues().plain_deficiency.search(before[-5:]) is not None
+    )
 
 
 def _breaks_inside(before: str, after: str) -> bool:
@@ -121,12 +152,19 @@ def _is_broken(window: str, at: int) -> bool:
     line, rest = window[:at].rstrip(BLANK), window[at:].strip(BLANK)
     if not rest:
         return False
-    if line.count("“") > line.count("”") or line.count("《") > line.count("》") or line.endswith(("、", "，", ",", "的", "和", "与", "及")):
+    if (
+        line.count("“") > line.count("”")
+        or line.count("《") > line.count("》")
+        or line.endswith(("、", "，", ",", "的", "和", "与", "及"))
+    ):
         return True
     if _AREA.search(line) or len(window) >= _LONGEST:
         return False
-    return len(rest) <= 60 and len(rest) < max(len(line), 12) and not re.search(r"[。；;：:，,\n]", rest[:-1]) and bool(
-        _AREA.search(rest) or (len(line) >= 24 and body_cues().deficiency.search(rest))
+    return (
+        len(rest) <= 60
+        and len(rest) < max(len(line), 12)
+        and not re.search(r"[。；;：:，,\n]", rest[:-1])
+        and bool(_AREA.search(rest) or (len(line) >= 24 and body_cues().deficiency.search(rest)))
     )
 
 
@@ -147,12 +185,17 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
         end = tail.start()
     closed = text[start:end].endswith("问题") and end - start > 2
-    if closed and (opened or text[end - 3 : end - 2] in "的等”"):
+    if closed and (opened or text[end - 3 : end - 2] in "的等”" or _names_deficiency(text[start : end - 2])):
         end -= 2
         end -= 1 if text[end - 1] == "的" else 0
     if opened and (closed or tail):
         start = opened.end() if text[start] not in _QUOTES else start
     return _unquote(text, start, end)
+
+
+def _names_deficiency(words: str) -> bool:
+    """Whether the words end in what is wrong: 学习不深入 in 学习不深入问题."""
+    return body_cues().plain_deficiency.search(words[-5:]) is not None
 
 
 def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
@@ -161,7 +204,9 @@ def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     while end - start > 2 and text[end - 1] == _QUOTES.get(text[start]):
         if text[end - 1] in text[start + 1 : end - 1] and text[start] != text[end - 1]:
             inner = text[start + 1 : end - 1]
-            if inner.count(text[start]) != inner.count(text[end - 1]) or inner.index(text[end - 1]) < inner.find(text[start]):
+            if inner.count(text[start]) != inner.count(text[end - 1]) or inner.index(
+                text[end - 1]
+            ) < inner.find(text[start]):
                 break
         elif text[end - 1] in text[start + 1 : end - 1]:
             break
@@ -169,9 +214,33 @@ def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def phrasing_of(words: str, form: Form) -> Phrasing:
-    """`task` where the issue is named by what was done about it (加强党风廉政建设), else `problem`."""
+def opens_problem(text: str, heading: Heading) -> bool:
+    """Whether the heading is framed: 针对…的问题, 关于…问题."""
+    return heading.form == "problem" and _OPENING.match(text, heading.start, heading.end) is not None
+
+
+def without_answer(text: str, heading: Heading) -> Heading:
+    """A heading that runs on into its answer, cut: 制度落实不到位，|通过自查补齐记录"""
     cues = body_cues()
-    if form == "problem" or not cues.task_verbs.match(words.removeprefix("关于")):
+    words = heading.of(text)
+    for match in re.finditer("[，,]", words):
+        before, after = words[: match.start()], words[match.end() :]
+        if (
+            cues.plain_deficiency.search(before[-5:])
+            and len(after) >= 4
+            and not cues.plain_deficiency.search(after)
+        ):
+            cut = heading.start + match.start()
+            return Heading(heading.start, cut, cut + 1, heading.form, False)
+    return heading
+
+
+def phrasing_of(words: str, framed: bool) -> Phrasing:
+    """`task` where the issue is named by what was done about it (加强党风廉政建设), else `problem`.
+
+    `framed`: the report calls it a problem (针对…的问题).
+    """
+    cues = body_cues()
+    if framed or not cues.task_verbs.match(words.removeprefix("关于")):
         return "problem"
     return "problem" if cues.plain_deficiency.search(words) else "task"

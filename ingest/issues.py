@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.body_problems import find_problems
 from ingest.flow import Flow, flow_of
-from ingest.headings import head_kind, issue_span, phrasing_of
+from ingest.headings import head_kind, issue_span, opens_problem, phrasing_of, without_answer
 from ingest.labels import Label, find_labels, numbered_labels
 from ingest.levels import Item, Node, issue_weight, read_items, read_node
 from ingest.lines import Line, split_lines
@@ -71,7 +71,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     roots = _choose(text, blocks)
     if not roots:
         return _Part((), (), problems)
-    inside = [block for block in blocks if block.light and roots[0].block.start < block.start < roots[-1].block.end]
+    inside = [
+        block for block in blocks if block.light and roots[0].block.start < block.start < roots[-1].block.end
+    ]
     return _Part(roots, tuple(inside), problems)
 
 
@@ -79,7 +81,9 @@ def _with_sections(
     text: str, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
     """The marks with the unnumbered headings of parts among them, and without those that only number labels."""
-    swallowed = {mark.start for mark in numbered_labels(text, marks, labels).values()}
+    numbered = numbered_labels(text, marks, labels)
+    swallowed = {mark.start for mark in numbered.values()}
+    labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
     sections = section_headings(lines, marks, *body)
     headed = {section.start for section in sections}
     kept = sorted([*(m for m in marks if m.start not in swallowed), *sections], key=lambda mark: mark.start)
@@ -97,6 +101,7 @@ def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
 
 def _map_back(text: str, flow: Flow, body: Body) -> Body:
     """The same body with the spans, and the words under them, of the source."""
+
     def measure(found: Measure) -> Measure:
         span = flow.back(found.span)
         return Measure(found.ordinal, span.of(text), span)
@@ -160,19 +165,21 @@ def _area_score(text: str, items: Sequence[Item], depth: int) -> float:
 
 def _issue(text: str, ordinal: int, item: Item, area_of: dict[int, int]) -> Issue:
     node = item.node
-    start, end = issue_span(text, node.heading)
-    answer = read_answer(text, node.block, node.heading.rest)
+    heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
+    if not answer.measures:
+        heading = without_answer(text, heading)
+        answer = read_answer(text, node.block, heading.rest)
+    start, end = issue_span(text, heading)
     words = text[start:end]
     status: Status | None = answer.status
-    for heading in item.above:
-        status = status or status_of_group(heading.heading.of(text))
+    for above in item.above:
+        status = status or status_of_group(above.heading.of(text))
     return Issue(
         ordinal,
         area_of.get(node.block.start),
         words,
-        phrasing_of(words, node.heading.form),
+        phrasing_of(words, opens_problem(text, heading)),
         status,
         Span(start, end),
         answer.measures,
     )
-

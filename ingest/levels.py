@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, read_heading
+from ingest.headings import Heading, head_kind, opens_problem, read_heading
 from ingest.outline import Block
+from ingest.status import status_of_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,16 @@ def read_node(text: str, block: Block) -> Node:
     """A block and all below it with their headings."""
     first = [kid.start for kid in block.kids[:1]] + [label.start for label in block.labels[:1]]
     heading = read_heading(text, block.text_start, min([*first, block.end]))
-    return Node(block, heading, tuple(read_node(text, kid) for kid in block.items))
+    kids = block.items or _problem_steps(text, block, heading)
+    return Node(block, heading, tuple(read_node(text, kid) for kid in kids))
+
+
+def _problem_steps(text: str, block: Block, heading: Heading) -> tuple[Block, ...]:
+    """Steps that each name a problem under a heading that names none (一是针对…的问题，…): items after all."""
+    if len(block.kids) < 2 or heading.form == "problem" or block.light:
+        return ()
+    named = sum(head_kind(text, kid.text_start) == "problem" for kid in block.kids)
+    return block.kids if named >= 0.8 * len(block.kids) else ()
 
 
 def issue_weight(text: str, node: Node) -> float:
@@ -99,18 +109,32 @@ class Levels:
         return node.block.style, node.kids[0].block.style
 
     def _score(self, node: Node) -> float:
-        return self._parent(node) + self._of_kids(node.kids)
+        return self._parent(node) + self._of_kids(node.kids) - 2.0 * self._introduces(node)
 
     def _parent(self, node: Node) -> float:
         """What the heading above says of its kids."""
         if node.block.labels and node.kids[0].block.start > node.block.labels[0].start:
             return -4.0
         words = node.heading.of(self._text)
-        if node.heading.form == "area" or (id(node) in self._roots and node.heading.form != "problem"):
+        if (
+            status_of_group(words)
+            or node.heading.form == "area"
+            or (id(node) in self._roots and node.heading.form != "problem")
+        ):
             return 3.0
         if node.heading.form == "problem" or node.block.style == "named":
             return -2.0
         return -1.0 if body_cues().deficiency.search(words) else 0.0
+
+    def _introduces(self, node: Node) -> bool:
+        """A colon before kids that are run in: …遗留问题整改情况：（1）占用房屋问题。已腾退。"""
+        first = node.kids[0]
+        before = self._text[node.heading.rest : first.block.start].rstrip()
+        return (
+            not first.block.at_line
+            and before.endswith(("：", ":"))
+            and not opens_problem(self._text, first.heading)
+        )
 
     def _of_kids(self, kids: Sequence[Node]) -> float:
         """What the kids themselves look like, on average."""
@@ -118,10 +142,12 @@ class Levels:
 
     def _of_kid(self, kid: Node) -> float:
         if kid.heading.form == "problem":
-            return 4.0
+            return 4.0 if opens_problem(self._text, kid.heading) else 2.5
         score = 0.0
         words = kid.heading.of(self._text)
-        score += 2.0 if body_cues().deficiency.search(words) and len(words) <= 60 and self._is_named(kid) else 0.0
+        score += (
+            2.0 if body_cues().deficiency.search(words) and len(words) <= 60 and self._is_named(kid) else 0.0
+        )
         score += 2.5 if kid.steps >= 2 else 0.0
         score += self._of_labels(kid)
         score += 1.5 if self._is_headed(kid) else 0.0
@@ -137,7 +163,9 @@ class Levels:
 
     def _is_headed(self, kid: Node) -> bool:
         """A heading alone in its line, with something under it."""
-        return kid.heading.own_line and bool(self._text[kid.heading.rest : kid.block.end].strip("。；; \n\r\t\u3000\xa0"))
+        return kid.heading.own_line and bool(
+            self._text[kid.heading.rest : kid.block.end].strip("。；; \n\r\t\u3000\xa0")
+        )
 
     def _is_named(self, kid: Node) -> bool:
         """The heading is not the whole item: an answer follows it."""

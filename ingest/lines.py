@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 # Everything that ends a line: "\n", form feeds of page breaks, the Unicode separators.
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-BLANK = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
+BLANK = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
+)
 # A page number alone in its line: "- 3 -", "12", "第3页", "第 3 页 共 12 页", "— 5 —", "3/12".
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 

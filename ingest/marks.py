@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.cues import body_cues
+from ingest.headings import head_kind
 from ingest.lines import BLANK, Line
 from ingest.numerals import NUMERAL_CHARACTERS, chinese_to_int
 
@@ -46,7 +47,18 @@ MOST_MARKS = 40_000
 
 _HAN = "[一二三四五六七八九十百廿卅]{1,4}"
 _ARABIC = "[0-9０-９]{1,3}"
-_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": None, "其一": 1, "其二": 2, "其三": 3, "其四": 4, "其五": 5}
+_ADVERBS = {
+    "首先": 1,
+    "其次": 2,
+    "再次": 3,
+    "再者": 3,
+    "最后": None,
+    "其一": 1,
+    "其二": 2,
+    "其三": 3,
+    "其四": 4,
+    "其五": 5,
+}
 _AFTER_SENTENCE = "。；;！!？?：:"
 _AFTER_CLAUSE = "，,、"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
@@ -76,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
         # 一、 十二． 三.
         |(?<![一二三四五六七八九十百第])(?P<han>{_HAN})\s?[、．.]
         # 1.1 2．3 1.2.1 at the start of a line
-        |(?<![0-9０-９.．,，/年月－-])(?P<decimal>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,2}})(?![0-9.．%％万亿千百元倍米公平吨版年月日、，,-])[.．、]?
+        |(?<![0-9０-９.．,，/年月－-])(?P<decimal>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,2}})(?![0-9.．%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?
         # 1. 12． 3、 4) ５） 一） where the page lost the opening bracket
         |(?<![0-9０-９.．,，/年月－-])(?P<dot>{_ARABIC})\s?[.．、](?![0-9０-９])
         |(?<![0-9０-９.．,，/年月－-])(?P<year>{_ARABIC})\s?[.．、](?=\s?[0-9０-９])
@@ -144,7 +156,10 @@ class _Enclosed:
         index = bisect_right(self._starts, mark.start) - 1
         if index < 0 or mark.end > self._ends[index]:
             return False
-        return (mark.start, mark.end) != (self._starts[index], self._ends[index]) and mark.start > self._starts[index]
+        return (mark.start, mark.end) != (
+            self._starts[index],
+            self._ends[index],
+        ) and mark.start > self._starts[index]
 
 
 def _enclosed(text: str, start: int, end: int) -> _Enclosed:
@@ -260,9 +275,21 @@ def _keep_sequences(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     for mark in marks:
         by_style[mark.style].append(mark)
     kept: list[Mark] = []
-    for run in by_style.values():
+    by_style.setdefault("dot", [])
+    for style in sorted(by_style, key=lambda style: not style.startswith("decimal")):
+        run = by_style[style]
         kept.extend(_keep_run(text, run))
+        if style.startswith("decimal"):
+            dropped = {mark.start for mark in run} - {mark.start for mark in kept}
+            by_style["dot"].extend(_as_dot(text, at) for at in dropped)
+            by_style["dot"].sort(key=lambda mark: mark.start)
     return tuple(sorted(kept, key=lambda mark: mark.start))
+
+
+def _as_dot(text: str, start: int) -> Mark:
+    """3.3个村未公开: no 3.3 but the third item, if it goes on a sequence."""
+    end = min(at for at in (text.find(".", start), text.find("．", start)) if at >= 0)
+    return Mark("dot", chinese_to_int(text[start:end]), start, end + 1, "line", doubtful=True)
 
 
 def _keep_run(text: str, run: Sequence[Mark]) -> list[Mark]:
@@ -278,7 +305,9 @@ def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark])
     if mark.style == "dash" or mark.style == "named":
         return True
     goes_on = last is not None and _near(last, mark) and _follows(last, mark)
-    opens = mark.number == 1 and any(m.number == 2 and m.place != "loose" and _near(mark, m) for m in following)
+    opens = mark.number == 1 and any(
+        m.number == 2 and m.place != "loose" and _near(mark, m) for m in following
+    )
     if mark.style == "adverb":
         return goes_on or (mark.number == 1 and any(_near(mark, m) for m in following[:1]))
     if mark.style in ("yao", "di"):
@@ -291,6 +320,8 @@ def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark])
         year = text[mark.end : mark.end + 2] in ("19", "20") and text[mark.end + 4 : mark.end + 5] == "年"
         return mark.place == "line" and (year or goes_on or opens)
     if mark.place == "line":
+        return True
+    if mark.place == "sentence" and mark.number == 1 and head_kind(text, mark.end) == "problem":
         return True
     if mark.place == "sentence" or mark.style in ("paren", "circled", "han-paren"):
         return goes_on or opens

@@ -73,7 +73,9 @@ def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:
         if not label.admin:
             yield _piece(block, label, label.end, end)
             continue
-        after = min((at for at in (text.find(sign, label.end, end) for sign in "\n\r") if at >= 0), default=end)
+        after = min(
+            (at for at in (text.find(sign, label.end, end) for sign in "\n\r") if at >= 0), default=end
+        )
         if text[after:end].strip():
             yield _piece(block, None, after, end)
 

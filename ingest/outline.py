@@ -19,7 +19,7 @@ class Block:
     """One marked or headed piece of the text.
 
     `[start, end)` runs from the mark to before the next block of the same or a higher level; the words begin
-    at `text_start`. `labels` are those that belong to this block itself, not to its kids.
+    at `text_start`; `at_line` tells whether the mark opens a line. `labels` are those that belong to this block itself, not to its kids.
     """
 
     style: str
@@ -29,6 +29,7 @@ class Block:
     end: int
     kids: tuple["Block", ...] = ()
     labels: tuple[Label, ...] = ()
+    at_line: bool = True
 
     @property
     def light(self) -> bool:
@@ -61,9 +62,8 @@ class Nesting:
                     self._vote(style, inner)
             opened[style] = set()
             if number == 1:
-                for inner in opened.values():
-                    inner.add(style)
-                opened[style] = set()
+                for others in opened.values():
+                    others.add(style)
             if number is not None:
                 numbers[style] = number
             previous = mark
@@ -88,7 +88,8 @@ class _Open:
 
     def close(self, end: int) -> Block:
         mark = self.mark
-        return Block(mark.style, mark.number, mark.start, mark.end, end, tuple(self.kids), tuple(self.labels))
+        kids, labels = tuple(self.kids), tuple(self.labels)
+        return Block(mark.style, mark.number, mark.start, mark.end, end, kids, labels, mark.place == "line")
 
 
 class _Builder:

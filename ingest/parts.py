@@ -10,11 +10,15 @@ from ingest.marks import Mark
 _PREAMBLE = 50  # characters: the opening paragraph is longer than any title, date or furniture line
 _OPENING = 3000  # characters of one line in which the report may be announced
 # 现将巡察整改进展情况予以公布。 现将整改情况通报如下： 现将…情况报告如下
-_ANNOUNCED = re.compile(r"现将?[^。：:\n]{0,120}?(?:公布|公开|通报|报告|公示|公告)[^。：:\n]{0,20}[。：:，,]?")
+_ANNOUNCED = re.compile(
+    r"现将?[^。：:\n]{0,120}?(?:公布|公开|通报|报告|公示|公告)[^。：:\n]{0,20}[。：:，,]?"
+)
 # 一、 （一） 1. at the start of a line
 _FIRST_MARK = re.compile(r"[一1]、|[（(][一1][）)]|1[.．]")
 # 2024年5月20日 二〇二三年三月十日 2024-05-20 alone in its line.
-_DATE_LINE = re.compile(r"[0-9〇○零一二三四五六七八九]{4}\s?[年./-]\s?[0-9一二三四五六七八九十]{1,2}\s?[月./-]\s?[0-9一二三四五六七八九十]{1,3}\s?日?")
+_DATE_LINE = re.compile(
+    r"[0-9〇○零一二三四五六七八九]{4}\s?[年./-]\s?[0-9一二三四五六七八九十]{1,2}\s?[月./-]\s?[0-9一二三四五六七八九十]{1,3}\s?日?"
+)
 # 中共…党组 …委员会 …党委: a signature line has no sentence signs.
 _SIGNATURE = re.compile(r"[^。，；：,;:]{2,40}")
 
@@ -123,13 +127,21 @@ def issue_sections(headings: Sequence[str], weights: Sequence[float]) -> range:
     """
     cues = body_cues()
     organisation = [_named(cues.organisation, words) for words in headings]
-    strong = [3.0 * bool(cues.next_steps_strong.search(words[:12])) for words in headings]
-    following = [_named(cues.next_steps, words) + extra for words, extra in zip(headings, strong, strict=True)]
-    issues = [0.3 + 0.8 * _named(cues.issues, words) + w for words, w in zip(headings, weights, strict=True)]
+    strong = [3.0 * _is_after(words) for words in headings]
+    following = [
+        _named(cues.next_steps, words) + extra for words, extra in zip(headings, strong, strict=True)
+    ]
+    issues = [0.5 + 0.8 * _named(cues.issues, words) + w for words, w in zip(headings, weights, strict=True)]
     if organisation:
         organisation[0] += 0.4
         following[-1] += 0.4
     return _best_cut(organisation, issues, following)
+
+
+def _is_after(words: str) -> bool:
+    """A heading that can only stand after the issues: 下一步打算, 巡察移交信访件办理情况."""
+    cues = body_cues()
+    return bool(cues.next_steps_strong.search(words[:12]) or cues.other_matters.search(words))
 
 
 def _named(cues: re.Pattern[str], words: str) -> float:

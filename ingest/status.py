@@ -9,6 +9,8 @@ from ingest.report import Status
 _LONGEST = 60  # a sentence that only states the status is short
 # 12 个, 58项, 2025年底前: figures inside a status sentence.
 _FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十两]+\s?[个项条件]?|其余|余下")
+# （12个） 共3项 at the end of a heading.
+_COUNT = re.compile(r"[，,（(]?共?\s?[0-9一二三四五六七八九十]+\s?[个项条件][）)]?$")
 # 该问题… 此项任务… 目前，上述事项… 未完成的5个问题…
 _SUBJECT = re.compile(
     r"(?:目前|截至目前|现)?[，,]?(?:[该此本]|上述|以上|未完成的?|其余|余下)"
@@ -57,7 +59,7 @@ def first_state(words: str) -> Status | None:
 def status_of_group(heading: str) -> Status | None:
     """The state that a heading gives all its items: 集中整改期内已完成的整改事项 → done."""
     cues = body_cues()
-    words = heading.strip(BLANK + "。；;：:")
-    if len(words) > 40 or not words.endswith(cues.group_nouns) or cues.deficiency.search(words.replace("问题", "")):
+    words = _COUNT.sub("", heading.strip(BLANK + "。；;：:"))
+    if len(words) > 40 or not words.endswith(cues.group_nouns) or cues.plain_deficiency.search(words):
         return None
     return first_state(words)

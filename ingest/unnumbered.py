@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.cues import body_cues
-from ingest.headings import area_line, head_kind
+from ingest.headings import area_line, head_kind, opens_heading
 from ingest.labels import Label
 from ingest.lines import BLANK, Line
 from ingest.marks import Mark
@@ -14,7 +14,9 @@ _ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is w
 _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
 
-def headed_marks(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+def headed_marks(
+    text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int
+) -> tuple[Mark, ...]:
     """Unnumbered headings as marks: of issues (style ``headed``) and of areas (``headed-area``).
 
     They count only outside numbered items, and only where there are at least two of their kind.
@@ -26,15 +28,20 @@ def headed_marks(text: str, lines: Sequence[Line], marks: Sequence[Mark], start:
 
 def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
+    items = {at for at, mark in by_start.items() if not mark.light}
     inside = False  # an open numbered item: paragraphs below it are its answer
     finished = True  # the line before is no heading broken in two
-    for line in lines:
+    for index, line in enumerate(lines):
         if not start <= line.start < end:
             continue
         mark = by_start.get(line.start)
         if mark is not None and mark.style != "section":
             inside = not mark.light and not _groups(text, mark)
-        style = _style(text, line) if mark is None and not inside and finished else None
+        style = _style(text, line) if mark is None and (finished or opens_heading(line.text)) else None
+        if inside and not (
+            style == "headed-area" and index + 1 < len(lines) and lines[index + 1].start in items
+        ):
+            style = None
         if style:
             yield Mark(style, None, line.start, line.start, "line")
         elif mark is not None and mark.style == "section":
@@ -81,5 +88,7 @@ def numbered_heading_labels(
 
 def _repeats(marks: Sequence[Mark], labels: Sequence[Label]) -> bool:
     """Whether one heading holds two of the labels: then they head items, and do not describe one."""
-    starts = sorted([(mark.start, 0) for mark in marks if not mark.light] + [(label.start, 1) for label in labels])
+    starts = sorted(
+        [(mark.start, 0) for mark in marks if not mark.light] + [(label.start, 1) for label in labels]
+    )
     return any(first[1] == second[1] == 1 for first, second in zip(starts, starts[1:], strict=False))

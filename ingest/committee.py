@@ -12,7 +12,10 @@ _COMMITTEE = re.compile(
 # 市委, 中共云陵县委, 自治区党委, 校党委, 中央
 _NO_PLACE = re.compile(r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|了|在|于|[日月旬年])")
 # what stands before a committee without belonging to it: 根据市委, 十四届市委
-_DEPLOYED = re.compile(r"(?:根据|按照|依据|遵照)(?P<who>[^,。;:]{2,40}?)(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)")
+_DEPLOYED = re.compile(
+    r"(?:根据|按照|依据|遵照)(?P<who>[^,。;:]{2,40}?)"
+    r"(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)"
+)
 # 根据市委统一部署
 _OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE, "盟": Level.PREFECTURE,
         "地": Level.PREFECTURE, "县": Level.COUNTY, "区": Level.COUNTY, "旗": Level.COUNTY}  # fmt: skip
@@ -41,7 +44,9 @@ def _in_words(words: str) -> tuple[str, str] | None:
     return place.removeprefix("中共").lstrip("我本"), level
 
 
-def committee_name(place: str, level: str, inspected: Organisation | None, places: Sequence[Places]) -> str | None:
+def committee_name(
+    place: str, level: str, inspected: Organisation | None, places: Sequence[Places]
+) -> str | None:
     """The committee's full form; None where the report does not name its place.
 
     `places` are all places that the report names of itself, the inspected organisation's first.
@@ -68,7 +73,8 @@ def _body_committee(place: str, level: str, inspected: Organisation | None) -> s
         return f"中共{place}{level}"
     agency = inspected.agency if inspected is not None else None
     root = re.match(r".{2,20}?(?:大学|学院|学校|集团(?:有限公司)?|公司)", agency or "")
-    return f"中共{root.group()}{level}" if root is not None and place in ("校", "学校", "学院", "集团", "公司", "") else None
+    is_own = place in ("校", "学校", "学院", "集团", "公司", "")
+    return f"中共{root.group()}{level}" if root is not None and is_own else None
 
 
 def _region(places: Sequence[Places]) -> str | None:

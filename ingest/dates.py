@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.numerals import chinese_to_int
 
 _NUMERAL = r"[0-9一二三四五六七八九十廿卅〇零]"
-_YEAR = r"(?:19|20)\d\d|二〇[〇零一二三四五六七八九]{2}|二零[〇零一二三四五六七八九]{2}|一九[一二三四五六七八九〇零]{2}"
+_YEAR = r"(?:19|20)\d\d|(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}"
 _RELATIVE = "今年|本年|去年|上年|前年|明年|同年|当年|次年|翌年|第二年"
 _PART = "上中旬|中下旬|上旬|中旬|下旬|月初|月中|月底|月末|初|中|底|末"
 _WORDS = re.compile(
@@ -29,7 +29,9 @@ _BARE_DAY = re.compile(r"(?P<day>[0-3]?\d|[一二三四五六七八九十廿]{1,
 # after a connector: 4月9日至21日
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?\d)(?!\d)")
 # after a connector: 2021.4.9-5.21
-_CONNECTOR = re.compile(r"(?:\([^()]{1,6}\))?(?:开始|起|始)?,?(?:至|到|-{1,3}|~|持续至)(?=[0-9一二三四五六七八九十今去同当次翌第])")
+_CONNECTOR = re.compile(
+    r"(?:\([^()]{1,6}\))?(?:开始|起|始)?,?(?:持续)?(?:至|到|-{1,3}|~)(?=[0-9一二三四五六七八九十今去同当次翌第])"
+)
 # between the two ends of a range: 至, 到, --, 起至
 _TORN = re.compile(
     # 2024717日, 2024年717日, 20247月17日, 年7月17日 without its digits, 2024年月日, 7月17,市委 without 日
@@ -113,26 +115,25 @@ def _shortened_end(text: str, previous: DateWords) -> DateWords | None:
     if connector is None or previous.month is None or previous.day is None:
         return None
     if (day := _BARE_DAY.match(text, connector.end())) is not None:
-        return _checked(DateWords(day.start(), day.end(), None, None, previous.month, chinese_to_int(day["day"])))
+        number = chinese_to_int(day["day"])
+        return _checked(DateWords(*day.span(), None, None, previous.month, number))
     if text[previous.end - 1].isdigit() and (short := _SHORT_DATE.match(text, connector.end())) is not None:
-        month, number = int(short["month"]), int(short["day"])
-        return _checked(DateWords(short.start(), short.end(), None, None, month, number))
+        return _checked(DateWords(*short.span(), None, None, int(short["month"]), int(short["day"])))
     return None
 
 
 def _words(match: re.Match[str]) -> DateWords | None:
     group = match.groupdict()
     if group["iso_year"]:
-        numbers = (int(group[key]) for key in ("iso_year", "iso_month", "iso_day"))
-        year, month, day = numbers
-        return _checked(DateWords(*match.span(), year, None, month, day))
+        iso = [int(group[key]) for key in ("iso_year", "iso_month", "iso_day")]
+        return _checked(DateWords(*match.span(), iso[0], None, iso[1], iso[2]))
     if group["edge"]:
         relative = f"{group['edge_relative']}年" if group["edge_relative"] else None
         return DateWords(*match.span(), _number(group["edge_year"]), relative, None, part=group["edge"])
     until = _number((group["until"] or "")[1:])
     month, day = _number(group["month"]), _number(group["day"])
-    words = DateWords(*match.span(), _number(group["year"]), group["relative"], month, day, group["part"], until)
-    return _checked(words)
+    year, relative = _number(group["year"]), group["relative"]
+    return _checked(DateWords(*match.span(), year, relative, month, day, group["part"], until))
 
 
 def _number(text: str | None) -> int | None:
@@ -150,8 +151,9 @@ def _checked(words: DateWords) -> DateWords | None:
 def date_words(text: str, *, published: int | None = None) -> tuple[DatedWords, ...]:
     """All dates of a compact text with their days.
 
-    A year that is left out is the one that the text before it gives last; the second end of a range is never
-    before the first. 今年 and 去年 count from `published`, the year of publication; 同年 and 次年 from the text.
+    A year that is left out is the one that the text before it gives last; the second end of a range is
+    never before the first. 今年 and 去年 count from `published`, the year of publication, 同年 and 次年 from
+    the text.
     """
     dated: list[DatedWords] = []
     year: int | None = None

@@ -1,4 +1,4 @@
-"""Furniture of web pages: the lines around a report that are not the report (来源, 发布时间, 上一篇, ICP备)."""
+"""Furniture of web pages: the lines around a report that are not the report (来源, 上一篇, ICP备)."""
 
 import re
 from collections.abc import Iterator

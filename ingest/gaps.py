@@ -24,18 +24,22 @@ def header_problems(
     title: str | None, published_on: Date | None, group: PartyGroup | None, inspection: Inspection,
     preamble: Compact, dates: Sequence[DatedWords],
 ) -> tuple[Problem, ...]:  # fmt: skip
-    """One problem for each field not found (`header-field-missing`) and each torn date (`lost-characters`)."""
-    values = {"title": title, "published_on": published_on}
-    found = {"party_group": group, "inspection": inspection}
-    missing = [row for row in _FIELDS if not _value(row[0], values, found)]
+    """A problem for each field not found (`header-field-missing`) and each torn date (`lost-characters`)."""
+    found: dict[str, object] = {
+        "title": title, "published_on": published_on, "party_group": group, "inspection": inspection,
+    }  # fmt: skip
     place = _place(preamble)
-    gaps = [Problem("header-field-missing", severity, f"{name}: {why}", place) for name, severity, why in missing]
+    gaps = [
+        Problem("header-field-missing", severity, f"{name}: {why}", place)
+        for name, severity, why in _FIELDS
+        if not _value(name, found)
+    ]
     return (*gaps, *_torn(preamble, dates))
 
 
-def _value(name: str, values: dict[str, object], found: dict[str, object]) -> object:
+def _value(name: str, found: dict[str, object]) -> object:
     owner, _, field = name.partition(".")
-    return getattr(found[owner], field, None) if field else values[owner]
+    return getattr(found[owner], field, None) if field else found[owner]
 
 
 def _place(preamble: Compact) -> Span | None:

@@ -143,7 +143,9 @@ def _inspection(reading: _Reading, party: Inspected) -> Inspection:
     )
 
 
-def _term_and_round(reading: _Reading, senders: Sequence[str], level: str | None) -> tuple[int | None, int | None]:
+def _term_and_round(
+    reading: _Reading, senders: Sequence[str], level: str | None
+) -> tuple[int | None, int | None]:
     """Term and round from the team, the sentence, the title or the rest of the preamble, in this order."""
     words, text = reading.words, reading.preamble.text
     sentence = text[words.sentence.start : words.sentence.end] if words.sentence else ""

@@ -26,8 +26,15 @@ _LEAD = re.compile(
 # 所属, 及其下辖的
 _COUNT = re.compile(r"(?:等|共)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|所)(?P<kind>.{0,20})$")
 # 十个村(社区)党组织, 等9个村
-_VAGUE = re.compile(r"^(?:等|全部|各|部分|有关|相关|其他)|领导班子|^村\(|^(?:基层|下级|二级|各级|其|该|村|社区|\(社区\))*(?:党组织|单位|部门)$")
-_FIRST_PERSON = re.compile(r"^(?:我|本)(?:省|市|县|区|局|厅|委|办|院|校|馆|中心|公司|集团|单位|镇|乡|街道|站|所|会|部|行|社|台|园|处|党)")
+_VAGUE = re.compile(
+    r"^(?:等|全部|各|部分|有关|相关|其他)|领导班子|^村\("
+    r"|^(?:基层|下级|二级|各级|其|该|村|社区|\(社区\))*(?:党组织|单位|部门)$"
+)
+# 各村, 基层党组织: no name
+_FIRST_PERSON = re.compile(
+    r"^[我本](?:[省市县区局厅委办院校馆镇乡站所会部行社台园处党]|中心|公司|集团|单位|街道)"
+)
+# 我局党组, 我市: who that is, the title or the signature says
 _NAME_CHARACTER = r"[一-鿿A-Za-z0-9“”·㐀-䶿𠀀-𪛟]"
 _PARTY_RUN = re.compile(rf"(?:中国共产党|中共)(?!中央){_NAME_CHARACTER}{{2,60}}")
 _BETWEEN_BODIES = re.compile(r"[的对向第在]|关于|组成|组建|召开|巡[察视]|书记|委员(?!会)|领导|成员|常委")
@@ -110,7 +117,8 @@ def _splits(words: str, start: int, joint: int, after: int) -> bool:
     if words[joint] in "、,":
         return True
     right = without_brackets(words[after:])
-    return _is_whole(left) and (_is_whole(right) or _LEAD.match(right) is not None or "、" in right or "等" in right)
+    goes_on = _LEAD.match(right) is not None or "、" in right or "等" in right
+    return _is_whole(left) and (goes_on or _is_whole(right))
 
 
 def read_targets(words: Compact, start: int, end: int) -> tuple[Named, ...]:
@@ -189,7 +197,9 @@ def title_subject(title: Compact) -> Named | None:
     return inside[0] if inside else None
 
 
-_TOPIC = re.compile(r"(?:落实|贯彻|对|接受|第|[一二三四五六七八九十]+届)?(?:[省市县区]委)?(?:常规|专项|机动)?巡[察视]|整改")
+_TOPIC = re.compile(
+    r"(?:落实|贯彻|对|接受|第|[一二三四五六七八九十]{1,3}届)?(?:[省市县区]委)?(?:常规|专项|机动)?巡[察视]|整改"
+)
 # 云陵县水利局党组巡察整改进展情况的通报: where the subject ends
 
 
@@ -223,11 +233,12 @@ _SIGNED_DATE = re.compile(r"(?:19|20|二)[^一-鿿]?.{3,12}[日月]$")
 
 def fullest(main: Organisation, candidates: Iterable[Named]) -> Named | None:
     """Of all forms of one organisation the fullest that has a party ending."""
-    forms = [c for c in candidates if c.organisation.body is not None and same_organisation(main, c.organisation)]
+    bodies = [named for named in candidates if named.organisation.body is not None]
+    forms = [named for named in bodies if same_organisation(main, named.organisation)]
     return max(forms, key=lambda form: form.organisation.fullness, default=None)
 
 
-_PUBLISHER = re.compile(r"(?:信息来源|文章来源|来源|发布机构|发布单位|稿源|作者)\s{0,3}[::]\s{0,3}(?P<who>[一-鿿()]{4,30})")
+_PUBLISHER = re.compile(r"(?:来源|发布机构|发布单位|稿源|作者)\s{0,3}[:：]\s{0,3}(?P<who>[一-鿿()]{4,30})")
 # 来源：云陵县农业农村局
 
 

@@ -103,7 +103,7 @@ def _verbs(text: str, sentence: Phrase) -> Iterator[_Verb]:
         if not _NO_VERB.search(match["how"]) and not _NO_VERB.match(text, match.end()):
             yield _Verb(*match.span(), _target_before(text, sentence.start, match.start()))
     for match in _DIRECT.finditer(text, sentence.start, sentence.end):
-        target = Phrase(*match.span(match.lastgroup if match.lastgroup != "verb" else "object"))
+        target = Phrase(*match.span(next(n for n in ("object", "what", "who") if match[n] is not None)))
         if not _NO_TARGET.search(target.of(text)):
             start, end = match.span("verb") if match["verb"] else match.span()
             yield _Verb(start, end, target)

@@ -12,10 +12,15 @@ from ingest.word_lists import read_word_lists
 
 _PARTY = re.compile(r"中国共产党(?!员)|中共(?!中央)")
 # 中共云陵县委, 中国共产党云陵县委员会
-_TERRITORIAL = {"省": "省委", "自治区": "自治区党委", "市": "市委", "自治州": "州委", "地区": "地委", "盟": "盟委",
-                "县": "县委", "旗": "旗委", "区": "区委"}  # fmt: skip
+# by the place's ending, the longest first
+_TERRITORIAL = {
+    "自治区": "自治区党委", "自治州": "州委", "地区": "地委", "省": "省委", "市": "市委", "盟": "盟委",
+    "县": "县委", "旗": "旗委", "区": "区委",
+}  # fmt: skip
 _COMMITTEES = frozenset(_TERRITORIAL.values())
-_NO_AGENCY = re.compile(r"(?:街道|街道办事处|[镇乡村]|社区|苏木|[省市县区州旗]委(?!员会).{0,12}|直属机关|[省市县区]直机关)$")
+_NO_AGENCY = re.compile(
+    r"(?:街道|街道办事处|[镇乡村]|社区|苏木|[省市县区州旗]委(?!员会).{0,12}|直属机关|[省市县区]直机关)$"
+)
 # what a party organisation may stand for without being an agency: 柳荫街道, 大湾村, 云陵县委教育
 
 
@@ -123,7 +128,7 @@ def _kind_of(name: str, body: str, places: Places) -> tuple[str, Places | None]:
 
 
 def _committee_of(place: Place) -> str:
-    return next(_TERRITORIAL[r] for r in sorted(_TERRITORIAL, key=len, reverse=True) if place.name.endswith(r))
+    return next((kind for ending, kind in _TERRITORIAL.items() if place.name.endswith(ending)), "党委")
 
 
 def same_organisation(one: Organisation, other: Organisation) -> bool:

@@ -24,6 +24,10 @@ _VILLAGE = re.compile(r"(?:村|社区|居)(?:委会|民委员会)?$")
 # 大湾村, 新屋场社区
 
 
+_AGENCY = re.compile(r"(?:[局厅部院校馆所办会委处站社园厂区]|大学|中心|公司|集团|机关|中学|小学|银行)$")
+# 水利局, 融媒体中心: an organisation's name without its place
+
+
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """The inspected organisation, the words it was read from, and all forms and places that go with it."""
@@ -68,7 +72,8 @@ def find_inspected(
     places = _places([best, main, *forms, *([publisher] if publisher else [])])
     others = _others(targets, best.organisation, main.organisation)
     aliases = _aliases(preamble, (best.organisation, main.organisation), others)
-    return Inspected(_group(best.organisation, [*forms, *([publisher] if publisher else [])], places, aliases), best, aliases, others, places)
+    group = _group(best.organisation, [*forms, *([publisher] if publisher else [])], places, aliases)
+    return Inspected(group, best, aliases, others, places)
 
 
 def _targets(preamble: Compact, words: InspectionWords) -> list[Named]:
@@ -98,7 +103,7 @@ def _says_who(organisation: Organisation) -> bool:
     """Whether the words name an organisation or a place, and not a field (某领域) or 巡察整改."""
     if organisation.body is not None or organisation.places.chain:
         return not re.search(r"巡[察视]", organisation.name)
-    return bool(re.search(r"(?:[局厅部院校馆所办会委处站社园厂]|大学|学院|中心|公司|集团|机关|中学|小学|银行|医院|区)$", organisation.name))
+    return _AGENCY.search(organisation.name) is not None
 
 
 def _others(targets: Sequence[Named], *main: Organisation) -> tuple[Named, ...]:

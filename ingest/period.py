@@ -59,11 +59,12 @@ def find_period(
 ) -> tuple[DatedWords | None, DatedWords | None]:
     """The first day of the first period and the last of the last; a single date is the first day.
 
-    The dates stand in the inspection's sentence and before the feedback; where the sentence has none, before it.
+    The dates stand in the inspection's sentence and before the feedback; where it has none, before it.
     """
     limit = _limit(sentence, feedback, len(text))
     before = [dated for dated in dates if dated.words.end <= limit]
-    inside = [dated for dated in before if sentence is not None and dated.words.start >= sentence.start] or before
+    floor = sentence.start if sentence is not None else 0
+    inside = [dated for dated in before if dated.words.start >= floor] or before
     ranges = [index for index, dated in enumerate(inside[:-1]) if dated.opens_range]
     if not ranges:
         return (inside[0] if inside else None), None

@@ -112,7 +112,8 @@ def _gives_date(source: str, line: Span) -> bool:
     _, others = _labels()
     if others.search(words) or words.startswith("(") or len(words) > _SHORT:
         return False
-    return is_furniture_line(words) or _DAY_ONLY.fullmatch(_TIME.sub("", words)) is not None or len(words) < 40
+    is_day = _DAY_ONLY.fullmatch(_TIME.sub("", words)) is not None
+    return is_day or len(words) < 40 or is_furniture_line(words)
 
 
 def _is_day_only(source: str, line: Span) -> bool:
@@ -132,7 +133,9 @@ def _signed(source: str, tail: Sequence[Span]) -> tuple[Date, Span] | None:
     return None
 
 
-_RUN_IN = re.compile(r"(?:党[组委]|委员会|工委|支部|总支|[省市县区]委|[局厅院校办])(?P<date>(?:19|20|二)[^。,、]{4,12}[日月])[)）]?$")
+_RUN_IN = re.compile(
+    r"(?:党[组委]|委员会|工委|支部|总支|[省市县区]委|[局厅院校办])(?P<date>(?:19|20|二)[^。,、]{4,12}[日月])[)）]?$"
+)
 # 中共云陵县水利局党组2024年5月20日, at the end of its line
 
 

@@ -74,7 +74,7 @@ def _teams_at(text: str, floor: int, match: re.Match[str]) -> Iterator[Team]:
     yield from before
     if before and name[0] != "第":
         name = f"第{name}"
-    yield Team(name, Phrase(start, match.end()), sender or (before[-1].sender if before else ""))
+    yield Team(name, Phrase(start, match.end()), before[0].sender if before else sender)
 
 
 def _unique(teams: Iterable[Team]) -> list[Team]:

@@ -22,7 +22,7 @@ _EARLIER = re.compile(r"上一?轮?$|此前|曾")
 
 
 def find_term(text: str, level: str | None) -> int | None:
-    """The term of the committee: 十四届市委 → 14. A term of another level (十三届省委 for 市委) is not its own."""
+    """The committee's term: 十四届市委 → 14. A term of another level (十三届省委 for 市委) is not its own."""
     for match in TERM.finditer(text):
         if _is_of(match["whose"] or "", level):
             return chinese_to_int(match.group(1))

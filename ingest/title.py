@@ -53,7 +53,7 @@ def find_title(source: str, lines: Sequence[Span]) -> Title | None:
     for index, place in enumerate(lines[:_HEAD]):
         line = Compact.of(source, place.start, min(place.end, place.start + _LINE))
         compact.append(line)
-        if found and _is_opening(line.text) or _is_body(line.text):
+        if (found and _is_opening(line.text)) or _is_body(line.text):
             break
         candidate = _candidate(source, lines, compact, index)
         if candidate is not None:
@@ -77,7 +77,9 @@ def _is_body(line: str) -> bool:
     return line.startswith(("一、", "(一)"))
 
 
-def _candidate(source: str, lines: Sequence[Span], compact: Sequence[Compact], index: int) -> _Candidate | None:
+def _candidate(
+    source: str, lines: Sequence[Span], compact: Sequence[Compact], index: int
+) -> _Candidate | None:
     """The title that ends in this line, together with the lines before it that begin it."""
     end = _title_end(compact[index].text)
     if end is None:
@@ -107,7 +109,9 @@ def _title_end(line: str) -> int | None:
     return None if glued is None else glued.end("title")
 
 
-_GLUED = re.compile(r"^(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=(?:根据|按照|依据|(?:19|20)\d\d年|[^。,]{2,8}委))")
+_GLUED = re.compile(
+    r"^(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=(?:根据|按照|依据|(?:19|20)\d\d年|[^。,]{2,8}委))"
+)
 # …进展情况的通报根据市委统一部署,…: title and text in one line
 
 
@@ -145,8 +149,12 @@ def _continues(above: str, joined: str) -> bool:
         return True
     if joined.startswith("关于"):
         ending = body_pattern().search(above, max(len(above) - 8, 0))
-        return ending is not None or above.endswith(("局", "厅", "会", "院", "校", "公司", "中心", "机关", "镇", "委"))
-    return "关于" in above or not joined.startswith("关于") and "关于" not in joined
+        return ending is not None or above.endswith(_ENDINGS)
+    return "关于" in above or (not joined.startswith("关于") and "关于" not in joined)
+
+
+_ENDINGS = ("局", "厅", "会", "院", "校", "公司", "中心", "机关", "镇", "委")
+# of an organisation that stands in a line of its own over 关于…
 
 
 def _ends_title(line: str) -> bool:

@@ -31,11 +31,11 @@ class DivisionRow:
 @cache
 def load_divisions() -> tuple[DivisionRow, ...]:
     """All divisions in the order of their codes."""
-    with files("graph.authority").joinpath("divisions.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            DivisionRow(r["code"], r["name"], _LEVELS[r["level"]], r["parent_code"] or None, r["short_name"])
-            for r in csv.DictReader(file)
-        )
+    text = files("graph.authority").joinpath("divisions.csv").read_text(encoding="utf-8")
+    return tuple(
+        DivisionRow(r["code"], r["name"], _LEVELS[r["level"]], r["parent_code"] or None, r["short_name"])
+        for r in csv.DictReader(text.splitlines())
+    )
 
 
 @cache

@@ -34,7 +34,14 @@ def _fold(title: str) -> str:
 
 @lru_cache(maxsize=16384)
 def title_form(title: str) -> str:
-    """The form that identity rests on where no authority knows the title; folding it twice is no use."""
+    """The form that identity rests on where no authority knows the title; it is its own form."""
+    form, before = title, ""
+    while form != before:  # what one fold uncovers (the second of two brackets) the next takes away
+        form, before = _fold_once(form), form
+    return form
+
+
+def _fold_once(title: str) -> str:
     hidden = _DASH.sub("-", unicodedata.normalize("NFKC", title)).translate(_HIDE)
     shown = fold_title(hidden).translate(_SHOW)
     return full_width(shown or squeeze(title))

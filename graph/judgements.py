@@ -51,9 +51,11 @@ class Judgements:
     _kept: Mapping[tuple[str, str], Node] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        direct = {
-            (item.merge.label, item.merge.id): item.keep for item in self.items if item.verdict == "positive"
-        }
+        direct: dict[tuple[str, str], Node] = {}
+        for item in self.items:
+            key = (item.merge.label, item.merge.id)
+            if item.verdict == "positive" and direct.setdefault(key, item.keep).id != item.keep.id:
+                raise XunchaError(f"judgements: {key[0]} {key[1]} is merged into two; delete one line")
         object.__setattr__(self, "_kept", {key: _end_of(key, direct) for key in direct})
 
     def canonical(self, node: Node) -> Node:

@@ -2,7 +2,7 @@
 
 `tests/gold/identity.csv` has a pair a line, decided by the rules of the design and never by a run: `label`,
 each side with who says it and how (`left_by`, `left_role`), the `verdict` and its `reason`. A title stands
-alone or in a passage, marked ⟦…⟧, in which each 《…》 is a citation. `by` is a writer of `identity-writers.csv`
+alone or in a passage, marked ⟦…⟧, in which each 《…》 is a citation. `by` is one of `identity-writers.csv`
 for a title, the division for an agency or party group (whose kind is the role), the committee for a team
 (whose term is the role). `judged` is a verdict that a person gave on the pair, or `one=other` on the agencies
 of two writers.

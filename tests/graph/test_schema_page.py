@@ -1,0 +1,19 @@
+from pathlib import Path
+
+from graph.schema import load_schema
+from graph.schema_page import schema_page
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "schema.md"
+
+
+def test_the_page_is_fresh() -> None:
+    """Mend with: python -m graph.schema_page docs/schema.md"""
+    assert PAGE.read_text(encoding="utf-8") == schema_page(load_schema())
+
+
+def test_the_page_has_every_property() -> None:
+    page = schema_page(load_schema())
+    named = {**load_schema().node_types, **load_schema().edge_types}
+    for name, term in named.items():
+        section = page.split(f"### {name}\n", 1)[1].split("\n### ", 1)[0]
+        assert all(f"| `{item.name}` |" in section and item.zh in section for item in term.properties)

@@ -14,6 +14,8 @@ from graph.elements import Edge, Node
 Place = tuple[int, int]
 Key = tuple[str, str]
 """Label and id of a node."""
+_Box = tuple[int, int]
+"""The height of a box, and how much below it has to stand in the same column."""
 
 BOX_WIDTH = 300
 LINE = 20
@@ -25,6 +27,7 @@ _DOT = 20
 _DOTS_A_ROW = BOX_WIDTH // _DOT
 _SHAPE = 1.7
 """Width for height of a window, so of the board."""
+_MOST_COLUMNS = 40
 _STEP = LINE + _PADDING - 6
 """From one regulation to the next."""
 
@@ -52,27 +55,45 @@ def board(nodes: Sequence[Node], edges: Sequence[Edge], lines: Mapping[Key, int]
     """The centre of each node in pixels; `lines` says how many lines of text the box of a node holds."""
     children = _children(edges)
     stacks = _stacks(nodes, children)
-    boxes = [(key, _height(key, children, lines)) for stack in stacks for key in stack]
-    rules = sum(node.label == "Regulation" for node in nodes)
-    filled = _Board(_best_height([height for _, height in boxes], rules))
-    for number, (key, height) in enumerate(boxes):
-        follows = boxes[number + 1][1] if key[0] == "Area" and number + 1 < len(boxes) else 0
-        _put_dots(filled, children[key], filled.put(key, height, follows), height, key)
+    keys = [key for stack in stacks for key in stack]
+    heights = [_height(key, children, lines) for key in keys]
+    boxes = [
+        (height, after if key[0] == "Area" else 0)
+        for key, height, after in zip(keys, heights, [*heights[1:], 0], strict=False)
+    ]
+    filled = _Board(_best_height(boxes, sum(node.label == "Regulation" for node in nodes)))
+    for key, (height, keep) in zip(keys, boxes, strict=True):
+        _put_dots(filled, children[key], filled.put(key, height, keep), height, key)
     return _around(filled, nodes, edges)
 
 
-def _best_height(heights: Sequence[int], rules: int) -> int:
+def _best_height(boxes: Sequence[_Box], rules: int) -> int:
     """The height of the columns with which the whole board is shown largest in a window."""
-    total, least = sum(heights), max(heights, default=LINE)
 
-    def window(height: int) -> float:
-        """How high a window must be to show a board of that height, at its natural size."""
-        columns, rows = ceil(total / height), max(1, height // _STEP)
+    def window(columns: int) -> tuple[float, int]:
+        """How high a window must be to show the board in its natural size, and the board's height."""
+        height = _even_height(boxes, columns)
+        rows = max(1, height // _STEP)
         width = columns * (BOX_WIDTH + _GAP) + ceil(rules / rows) * (REGULATION_WIDTH + _GAP // 2)
-        return max(height, width / _SHAPE)
+        return max(height, width / _SHAPE), height
 
-    choices = {max(least, ceil(total / columns)) for columns in range(1, len(heights) + 1)}
-    return min(sorted(choices, reverse=True), key=window, default=least)
+    most = min(len(boxes), _MOST_COLUMNS)
+    return min((window(columns) for columns in range(1, most + 1)), default=(0, LINE))[1]
+
+
+def _even_height(boxes: Sequence[_Box], columns: int) -> int:
+    """The least height, to the line, with which the boxes fill no more than so many columns."""
+    height = max(ceil(sum(height for height, _ in boxes) / columns), max(sum(box) for box in boxes))
+    while _filled(boxes, height) > columns:
+        height += LINE
+    return height
+
+
+def _filled(boxes: Sequence[_Box], height: int) -> int:
+    board = _Board(height)
+    for number, (box, keep) in enumerate(boxes):
+        board.put(("", str(number)), box, keep)
+    return board.column + 1
 
 
 def _children(edges: Iterable[Edge]) -> Mapping[Key, list[Key]]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ Row = Sequence[Any]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, in full width too."""
+_ANY_WIDTH = 10_000
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Row], format_: Format, *, title: str = "") -> None:
@@ -40,7 +42,7 @@ def neutral(text: str) -> str:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Row], *, title: str = "") -> None:
-    """As wide as the terminal; as wide as the rows need where stdout is no terminal."""
+    """As wide as the terminal, or as COLUMNS says; as wide as the rows need where stdout is no terminal."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -52,10 +54,14 @@ def print_table(columns: Sequence[str], rows: Sequence[Row], *, title: str = "")
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(shown(cell)) for cell in row))
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 10_000)
+    console = Console(highlight=False, width=None if _has_width() else _ANY_WIDTH)
     if title:
         console.print(Text(shown(title)))
     console.print(table)
+
+
+def _has_width() -> bool:
+    return sys.stdout.isatty() or "COLUMNS" in os.environ
 
 
 def shown(cell: Any) -> str:

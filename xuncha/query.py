@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from graph.errors import UsageError
 from queries.template import Parameter, Template
 from xuncha.options import Format, Graph, OutputFormat
 
@@ -43,6 +44,10 @@ def query(ctx: typer.Context, format_: OutputFormat = Format.table) -> None:
     """
     if ctx.invoked_subcommand is None:
         _list_templates(format_)
+    elif format_ is not Format.table:
+        raise UsageError(
+            f"put --format behind the name: xuncha query {ctx.invoked_subcommand} --format {format_}"
+        )
 
 
 def _list_templates(format_: Format) -> None:

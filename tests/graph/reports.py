@@ -35,10 +35,10 @@ feedback_on = {from="2023-08-11", to="2023-08-11", text="8月11日"}
 根据县委统一部署，2023年4月6日至6月30日，县委第二巡察组对县林业局党组进行了巡察，8月11日反馈了意见。
 现将巡察整改进展情况予以公布。
 （一）⟦A:关于政治建设方面⟧
-1.关于“⟦I problem done:学习不深入⟧”的问题。一是⟦M:修订《⟦C regulation amends:局学习制度⟧》。⟧二是⟦M:对照\
-《⟦C regulation cites:中国共产党巡视工作条例⟧》自查。⟧
-2.关于“⟦I problem:采购不规范⟧”的问题。⟦M:执行《⟦C regulation cites:政府采购法⟧》和《⟦C regulation cites:学习制度\
-⟧》，建立《⟦C record enacts:整改台账⟧》。⟧
+1.关于“⟦I problem done:学习不深入⟧”的问题。一是⟦M:修订《⟦C regulation amends:局学习制度⟧》。⟧
+二是⟦M:对照《⟦C regulation cites:中国共产党巡视工作条例⟧》自查。⟧
+2.关于“⟦I problem:采购不规范⟧”的问题。⟦M:执行《⟦C regulation cites:政府采购法⟧》和\
+《⟦C regulation cites:学习制度⟧》，建立《⟦C record enacts:整改台账⟧》。⟧
 """
 
 
@@ -74,6 +74,7 @@ _TITLES = st.sampled_from(
         " ",
     ]
 )
+_COMMITTEES = st.sampled_from([None, "中共云陵县委", "中共珠海市金湾区委", "中共市委", "中共中央"])
 _KINDS = st.sampled_from(["regulation", "plan", "record", "work", "other"])
 _ROLES = st.sampled_from(["cites", "studies", "enacts", "amends", "repeals"])
 _WORDS = st.text(st.sampled_from("学习不深入。；制度\n 一是《》（）"), max_size=12)

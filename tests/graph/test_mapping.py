@@ -4,13 +4,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.elements import Edge, Node, ReportGraph
+from graph.elements import Edge, Node, ReportGraph, Value
 from graph.mapping import build_graph, location_of
 from graph.schema import load_schema
 from ingest.report import ParsedReport
@@ -34,6 +35,12 @@ def edges(graph: ReportGraph, type_: str) -> list[Edge]:
 def only(graph: ReportGraph, label: str) -> Node:
     (node,) = nodes(graph, label)
     return node
+
+
+def said_at(text: str, values: Mapping[str, Value]) -> str:
+    start, end = values["start"], values["end"]
+    assert isinstance(start, int) and isinstance(end, int)
+    return text[start:end]
 
 
 def reworded(annotated: str, old: str, new: str) -> str:
@@ -207,13 +214,13 @@ def test_all_spans_fit(built: tuple[tuple[ParsedReport, str], ReportGraph]) -> N
     for node in graph.nodes:
         if node.label in TEXTS:
             values = node.values()
-            assert text[values["start"] : values["end"]] == values[TEXTS[node.label]]  # type: ignore[misc]
+            assert said_at(text, values) == values[TEXTS[node.label]]
     for edge in graph.edges:
         values = edge.values()
         if "title" in values:
-            assert text[values["start"] : values["end"]] == values["title"]  # type: ignore[misc]
+            assert said_at(text, values) == values["title"]
         if edge.type == "CONDUCTED_BY":
-            assert text[values["start"] : values["end"]] == "第二巡察组"  # type: ignore[misc]
+            assert said_at(text, values) == "第二巡察组"
 
 
 @given(BUILT)

@@ -38,7 +38,7 @@ def find_problems(
 
 
 def _counts(items: Sequence[Item]) -> list[int]:
-    """Other numbers of items that a report may count: the items above sub-issues, counted with the plain ones."""
+    """Other numbers of items that a report may count: items above sub-issues, with the plain ones."""
     deepest = max((len(item.above) for item in items), default=0)
     return [
         len({(item.above[d] if len(item.above) > d else item.node).block.start for item in items})

@@ -1,8 +1,9 @@
-"""Text whose lines were broken at a fixed width → the flowing text, with the way back to the source's places."""
+"""Text broken into lines of one width → the flowing text, with the way back to the source."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from ingest.lines import Line, split_lines
@@ -44,7 +45,7 @@ def flow_of(text: str) -> Flow:
         return Flow(text)
     pieces, starts, sources = [text[: lines[0].end]], [0], [0]
     length = len(pieces[0])
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         begin = following.start if _goes_on(line, width) else line.end
         pieces.append(text[begin : following.end])
         starts.append(length)

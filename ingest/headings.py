@@ -32,7 +32,7 @@ _LONGEST = 300  # no heading of this field is longer; a longer one is a paragrap
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`[start, end)` holds the heading's words; the answer may begin at `rest`. `ended_by_line`: it fills its line."""
+    """`[start, end)` holds the words; an answer may begin at `rest`; `own_line`: the line holds no more."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Heading:
 def head_kind(text: str, start: int) -> Kind:
     """What the words at `start` look like before the outline is known.
 
-    `problem`: 针对…的问题，; `deficient`: a first sentence that says what is wrong; `area`: a line that ends in 方面.
+    `problem`: 针对…的问题，; `area`: a line that ends in 方面; `deficient`: it says what is wrong.
     """
     window = text[start : start + _LONGEST].lstrip(BLANK)
     if _OPENING.match(window) and _closing(window) is not None:
@@ -64,7 +64,7 @@ def opens_heading(line: str) -> bool:
 
 
 def area_line(line: str) -> bool:
-    """Whether a whole line is the heading of an area: 关于党的建设方面, short and without a sentence in it."""
+    """Whether a whole line is the heading of an area: 关于党的建设方面, with no sentence in it."""
     return len(line) <= 60 and _AREA.search(line) is not None and not re.search(r"[。；;！!]", line[:-1])
 
 
@@ -148,7 +148,7 @@ def _plain_end(window: str) -> int:
 
 
 def _is_broken(window: str, at: int) -> bool:
-    """Whether the line that ends at `at` goes on in the next: an open bracket or quote, a comma, a short rest."""
+    """Whether the line ending at `at` goes on in the next: an open bracket, a comma, a short rest."""
     line, rest = window[:at].rstrip(BLANK), window[at:].strip(BLANK)
     if not rest:
         return False

@@ -9,7 +9,8 @@ from ingest.headings import head_kind, issue_span, opens_problem, phrasing_of, w
 from ingest.labels import Label, find_labels, numbered_labels
 from ingest.levels import Item, Node, issue_weight, read_items, read_node
 from ingest.lines import Line, split_lines
-from ingest.marks import MOST_MARKS, Mark, find_marks
+from ingest.mark_search import MOST_MARKS, find_marks
+from ingest.marks import Mark
 from ingest.measures import read_answer
 from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
@@ -20,7 +21,7 @@ from ingest.unnumbered import headed_marks, numbered_heading_labels
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the body holds. `answer_spans[i]` is the whole extent of ``issues[i]``'s item, heading included."""
+    """What the body holds. `answer_spans[i]` is all of the item of ``issues[i]``, heading included."""
 
     areas: tuple[Area, ...]
     issues: tuple[Issue, ...]
@@ -80,7 +81,7 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
 def _with_sections(
     text: str, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
-    """The marks with the unnumbered headings of parts among them, and without those that only number labels."""
+    """The marks with unnumbered headings among them, and without those that only number labels."""
     numbered = numbered_labels(text, marks, labels)
     swallowed = {mark.start for mark in numbered.values()}
     labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
@@ -144,7 +145,7 @@ def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int
 
 
 def _area_depth(text: str, items: Sequence[Item]) -> int | None:
-    """The level of the headings above the issues that are areas: the best-looking one, the outermost of equals."""
+    """The level of the headings that are areas: the best-looking one, the outermost of equals."""
     deepest = max((len(item.above) for item in items), default=0)
     scores = [_area_score(text, items, depth) for depth in range(deepest)]
     if not scores or max(scores) <= 0:
@@ -153,7 +154,7 @@ def _area_depth(text: str, items: Sequence[Item]) -> int | None:
 
 
 def _area_score(text: str, items: Sequence[Item], depth: int) -> float:
-    """How far the headings of one level group issues by topic: most items stand under them, 方面 closes them."""
+    """How far the headings of one level group issues: most stand under them, 方面 closes them."""
     covered = [item for item in items if len(item.above) > depth]
     nodes = {item.above[depth].block.start: item.above[depth] for item in covered}
     forms = [node.heading.form for node in nodes.values()]

@@ -19,7 +19,7 @@ _ALONE = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,16})[】\]）)]?[：:]?")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label `[start, end)`, its sign included; `name` is the bare word. `admin` marks 牵头单位 and its like."""
+    """A label `[start, end)` with its sign; `name` is the bare word; `admin`: 牵头单位 and its like."""
 
     name: str
     start: int
@@ -28,7 +28,7 @@ class Label:
 
 
 def find_labels(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Label, ...]:
-    """The labels of ``text[start:end]``: alone in a line, or before a colon at the start of a line or sentence."""
+    """The labels of ``text[start:end]``: alone in a line, or before a colon where a sentence begins."""
     found = {label.start: label for label in _alone(lines, start, end)}
     for match in _SIGN.finditer(text, start, end):
         label = _before(text, match.start(), match.end(), start)

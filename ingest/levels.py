@@ -40,7 +40,7 @@ def read_node(text: str, block: Block) -> Node:
 
 
 def _problem_steps(text: str, block: Block, heading: Heading) -> tuple[Block, ...]:
-    """Steps that each name a problem under a heading that names none (一是针对…的问题，…): items after all."""
+    """Steps that each name a problem (一是针对…的问题，…) under a heading that names none."""
     if len(block.kids) < 2 or heading.form == "problem" or block.light:
         return ()
     named = sum(head_kind(text, kid.text_start) == "problem" for kid in block.kids)

@@ -60,7 +60,7 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
 
 
 def _tells_steps(piece: "_Piece") -> bool:
-    """Whether the piece's label opens the answer (整改措施：), so that text before it only describes the problem."""
+    """Whether the label opens the answer (整改措施：): text before it only describes the problem."""
     cues = body_cues()
     return piece.label is not None and not cues.outcome_labels.search(piece.label.name)
 

@@ -19,7 +19,7 @@ class Block:
     """One marked or headed piece of the text.
 
     `[start, end)` runs from the mark to before the next block of the same or a higher level; the words begin
-    at `text_start`; `at_line` tells whether the mark opens a line. `labels` are those that belong to this block itself, not to its kids.
+    at `text_start`; `at_line`: the mark opens a line. `labels` are the block's own, not its kids'.
     """
 
     style: str
@@ -142,7 +142,7 @@ class _Builder:
         return self._kinds.get(mark.start) in ("problem", "deficient")
 
     def _restart(self, mark: Mark, depth: int) -> tuple[int, int]:
-        """一是 again is a sibling; 1. again inside an item that has a label or a problem as its head is a step."""
+        """一是 again is a sibling; 1. again in an item with a label or a problem is a step."""
         block = self._stack[depth]
         if mark.number == 1 and block.mark.place == "line" != mark.place and not mark.light:
             return len(self._stack), block.level + 1

@@ -53,7 +53,7 @@ def _announced_later(text: str, lines: Sequence[Line]) -> int | None:
 
 
 def _closing_start(length: int, lines: Sequence[Line]) -> int:
-    """The start of the closing: invitation to comment, contact block, signature with its date, page furniture."""
+    """Where the closing starts: invitation to comment, contact block, signature, page furniture."""
     cues = body_cues()
     ends = [length]
     for line in reversed(lines):
@@ -79,9 +79,9 @@ def _sentence_start(line: str, at: int) -> int:
 
 
 def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
-    """Unnumbered headings of parts (提高政治站位，扛起整改责任 / 下一步工作安排), as marks of style ``section``.
+    """Unnumbered headings of parts (提高政治站位，扛起整改责任 / 下一步工作安排), style ``section``.
 
-    A heading stands alone in a short line without a closing sign, names a part, and follows a finished paragraph.
+    It stands alone in a short line without a closing sign, names a part, follows a finished paragraph.
     """
     marked = {mark.start for mark in marks if mark.place == "line"}
     found, finished = [], True

@@ -1,8 +1,9 @@
-"""Items and areas that no number marks: headings alone in their lines, 针对…的问题 paragraphs, 反馈问题： labels."""
+"""Items and areas without numbers: headings in their own lines, 针对…的问题, 反馈问题：."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.cues import body_cues
 from ingest.headings import area_line, head_kind, opens_heading
@@ -91,4 +92,4 @@ def _repeats(marks: Sequence[Mark], labels: Sequence[Label]) -> bool:
     starts = sorted(
         [(mark.start, 0) for mark in marks if not mark.light] + [(label.start, 1) for label in labels]
     )
-    return any(first[1] == second[1] == 1 for first, second in zip(starts, starts[1:], strict=False))
+    return any(first[1] == second[1] == 1 for first, second in pairwise(starts))

@@ -1,0 +1,193 @@
+"""The marks of a text: 一、 （一） 1. （1） ① 一是 一要 首先 第一 —— 问题1：, wherever they stand."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ingest.cues import body_cues
+from ingest.enclosed import find_enclosed
+from ingest.lines import BLANK, Line
+from ingest.marks import Mark, Place
+from ingest.numerals import NUMERAL_CHARACTERS, chinese_to_int
+from ingest.sequences import keep_sequences
+
+MOST_MARKS = 40_000
+"""So many marks are read at most; reports of this field have a few hundred."""
+
+_HAN = "[一二三四五六七八九十百廿卅]{1,4}"
+_ARABIC = "[0-9０-９]{1,3}"
+_ADVERBS = {
+    "首先": 1,
+    "其次": 2,
+    "再次": 3,
+    "再者": 3,
+    "最后": None,
+    "其一": 1,
+    "其二": 2,
+    "其三": 3,
+    "其四": 4,
+    "其五": 5,
+}
+_AFTER_SENTENCE = "。；;！!？?：:"
+_AFTER_CLAUSE = "，,、"
+_CLOSERS = "”’\"'》〉）)】〕』」"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One alternation for all styles; each begins with its own characters, so no text is read twice."""
+    adverbs = "|".join(_ADVERBS)
+    return re.compile(
+        rf"""
+        # 问题1： 反馈问题（二） 【问题3】 任务四、
+        (?P<named>[【\[]?(?:{body_cues().numbered_words})\s?[（(]?(?:(?:{_HAN}|{_ARABIC})(?![0-9年月日个项条类起件%])(?![、和及]\s?(?:问题|[0-9一二三四五六七八九十]))|之[一二三四五六七八九十])[）)】\]]?[：:、.．，,]?[】\]]?[：:]?)
+        # （一） (12) 【三】 ［2］
+        |(?P<bracket>[（(〔【［\[]\s?(?:{_HAN}|{_ARABIC})\s?[）)〕】］\]][、.．]?)
+        # 第一部分 第二章
+        |第(?P<part>{_HAN})(?:部分|章|篇)[：:，,、]?
+        # 第一个问题： 第3项  第一， 第二、 第三是
+        |第(?P<ordinal>{_HAN}|{_ARABIC})(?:个问题|个方面|类问题|项问题)[：:，,、]?
+        |第(?P<di>{_HAN})(?:[，,：:]|、(?!第)|是(?!否))
+        # 一是 十二是
+        |(?<![一二三四五六七八九十百第])(?P<is>{_HAN})是(?!一是)[，,：:]?
+        # 一要 二要
+        |(?<![一二三四五六七八九十百第])(?P<yao>{_HAN})要(?![素点件务求领闻])
+        # 一、 十二． 三.
+        |(?<![一二三四五六七八九十百第])(?P<han>{_HAN})\s?[、．.]
+        # 1.1 2．3 1.2.1 at the start of a line
+        |(?<![0-9０-９.．,，/年月－-])(?P<decimal>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,2}})(?![0-9.．%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?
+        # 1. 12． 3、 4) ５） 一） where the page lost the opening bracket
+        |(?<![0-9０-９.．,，/年月－-])(?P<dot>{_ARABIC})\s?[.．、](?![0-9０-９])
+        |(?<![0-9０-９.．,，/年月－-])(?P<year>{_ARABIC})\s?[.．、](?=\s?[0-9０-９])
+        |(?<![0-9０-９.．（(])(?P<half>{_ARABIC}|{_HAN})[）)]
+        # ① ⑵ ㈢ ⒋
+        |(?P<circled>[\u2460-\u249b\u2776-\u277f\u3220-\u3229])
+        # 首先 其次 最后
+        |(?P<adverb>{adverbs})
+        # —— － ● at the start of a line
+        |(?P<dash>(?:[—―－–]{{1,3}}|[●■◆▲★▪•◎○·\u25cf-]\s?))
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    """A quick look at what may open a mark: one set of first characters, then what must follow each."""
+    first = "".join(sorted({word[0] for word in body_cues().numbered_words.split("|")}))
+    han, arabic = "一二三四五六七八九十百廿卅", "0-9０-９"
+    return re.compile(
+        rf"[{han}{arabic}（(〔【［\[第首其再最{first}\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-]"
+        rf"(?:(?<=[{han}])(?=[{han}]{{0,3}}\s?[是要、．.）)])|(?<=[{arabic}])(?=[{arabic}]{{0,2}}\s?[.．、）)])"
+        rf"|(?<=[（(〔【［\[])(?=\s?[{han}{arabic}{first}])|(?<=第)(?=[{han}{arabic}])|(?<=首)(?=先)|(?<=最)(?=后)"
+        rf"|(?<=[其再])(?=[次者一二三四五])|(?<=[\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-])"
+        rf"|(?<=[{first}])(?=[^，。\n]{{1,4}}[（(]?[之{han}{arabic}]))"
+    )
+
+
+def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Mark, ...]:
+    """The first `MOST_MARKS` marks of ``text[start:end]`` in order of place. Takes linear time."""
+    starts = [line.start for line in lines]
+    inside = find_enclosed(text, start, end)
+    found = []
+    for match in _candidates(text, start, end):
+        place = _place(text, starts, match.start())
+        mark = _read(match, place)
+        if mark is not None and (place == "line" or not inside.covers(mark)):
+            found.append(mark)
+            if len(found) == MOST_MARKS:
+                break
+    return keep_sequences(text, _merge(text, found))
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches of the full pattern, tried only where its first two characters make one possible."""
+    pattern, behind = _pattern(), start
+    for trigger in _trigger().finditer(text, start, end):
+        if trigger.start() < behind:
+            continue
+        match = pattern.match(text, trigger.start(), end)
+        if match is not None:
+            behind = match.end()
+            yield match
+
+
+def _place(text: str, starts: Sequence[int], position: int) -> Place:
+    index = bisect_right(starts, position) - 1
+    if index >= 0 and starts[index] == position:
+        return "line"
+    before = position - 1
+    while before > 0 and text[before] in BLANK and text[before] != "\n":
+        before -= 1
+    if before >= 0 and text[before] in _CLOSERS and before > 0:
+        before -= 1 if text[before - 1] in _AFTER_SENTENCE else 0
+    character = text[before] if before >= 0 else "\n"
+    if character in _AFTER_SENTENCE or character == "\n":
+        return "sentence"
+    return "clause" if character in _AFTER_CLAUSE else "loose"
+
+
+def _read(match: re.Match[str], place: Place) -> Mark | None:
+    group = match.lastgroup or ""
+    style, number, doubtful = group, chinese_to_int(match.group(group)), False
+    start, end = match.span()
+    if group == "bracket":
+        inner = match.group().strip("（(〔【［[）)〕】］]、.． ")
+        number = chinese_to_int(inner)
+        style = "paren" if inner.isdigit() else "han-paren"
+    elif group == "named":
+        number = chinese_to_int("".join(re.findall(rf"{_HAN}|{_ARABIC}", match.group())[-1:]))
+        if place not in ("line", "sentence") and place != "loose":
+            return None
+    elif group in ("decimal", "part"):
+        if place not in (("line",) if group == "decimal" else ("line", "sentence")):
+            return None
+        if group == "decimal":
+            parts = re.split("[.．]", match.group(group))
+            style, number = f"decimal{len(parts)}", int(parts[-1])
+    elif group == "circled":
+        style = _circled_style(match.group())
+    elif group == "half":
+        style = "han-paren" if match.group()[0] in NUMERAL_CHARACTERS else "paren"
+        if style == "han-paren" and place != "line":
+            return None
+    elif group == "year":
+        if place != "line":
+            return None
+        style, doubtful = "dot", True
+    elif group == "adverb":
+        number = _ADVERBS[match.group()]
+        if place == "loose" or place == "clause":
+            return None
+        end += 1 if match.string[end : end + 1] in ("，", ",", "：", ":") else 0
+    elif group == "dash":
+        number = None
+        if place != "line":
+            return None
+    elif group == "di" and place == "loose":
+        return None
+    return Mark(style, number, start, end, place, doubtful)
+
+
+def _circled_style(character: str) -> str:
+    code = ord(character)
+    if 0x2474 <= code <= 0x2487:
+        return "paren"
+    if 0x2488 <= code <= 0x249B:
+        return "dot"
+    return "han-paren" if code >= 0x3220 else "circled"
+
+
+def _merge(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """1.问题1： is one mark: a numbered word right after another mark belongs to it."""
+    merged: list[Mark] = []
+    for mark in marks:
+        last = merged[-1] if merged else None
+        if mark.style == "named" and mark.place == "loose":
+            if last is None or last.light or text[last.end : mark.start].strip(BLANK):
+                continue
+            merged[-1] = Mark(last.style, last.number, last.start, mark.end, last.place)
+            continue
+        merged.append(mark)
+    return merged

@@ -10,7 +10,7 @@ from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, ReportGraph
 from graph.embedded_engine import engine_errors, execute, fetch, open_database
 from graph.embedded_writing import EmbeddedWriting
-from graph.errors import QueryError
+from graph.errors import QueryError, StoreError
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
 from graph.store import Changes, KnownSource, Rows
@@ -36,9 +36,10 @@ class EmbeddedStore:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
+        self._read_only = read_only
         self._database: Database | None = open_database(path, read_only=read_only)
         try:
-            self._prepare(load_schema(), read_only=read_only)
+            self._prepare(load_schema())
         except BaseException:
             self.close()
             raise
@@ -95,7 +96,7 @@ class EmbeddedStore:
     ) -> None:
         self.close()
 
-    def _prepare(self, schema: Schema, *, read_only: bool) -> None:
+    def _prepare(self, schema: Schema) -> None:
         """Make the tables of an empty file; refuse a graph that another schema made."""
         with self._connected() as connection, engine_errors(self._path):
             tables = {row[0] for row in fetch(connection, "CALL show_tables() RETURN name")}
@@ -105,11 +106,15 @@ class EmbeddedStore:
                     connection, f"MATCH (i:{INFO} {{id: $id}}) RETURN i.fingerprint", {"id": INFO_ID}
                 )
                 found = next((row[0] for row in rows), None)
-            check_version(str(self._path), found, fingerprint(schema), empty=not tables, read_only=read_only)
+            check_version(
+                str(self._path), found, fingerprint(schema), empty=not tables, read_only=self._read_only
+            )
         if not tables:
             self._transact(lambda connection: _make_tables(connection, schema))
 
     def _write(self, work: Callable[[Writing], Changes]) -> Changes:
+        if self._read_only:
+            raise StoreError(f"{self._path}: was opened for reading; open it for writing")
         return self._transact(lambda connection: work(EmbeddedWriting(connection)))
 
     def _transact(self, work: Callable[["Connection"], _T]) -> _T:
@@ -165,7 +170,7 @@ def _rows(connection: "Connection", cypher: str, parameters: Mapping[str, Any], 
 
 
 def _plain(value: Any) -> Any:
-    """A value without what is the engine's own: lists as tuples, an element as its properties without nulls."""
+    """A value without what is the engine's own: lists as tuples, an element as its properties."""
     if isinstance(value, list):
         return tuple(_plain(item) for item in value)
     if isinstance(value, dict) and "_LABEL" in value:

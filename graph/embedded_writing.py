@@ -89,7 +89,7 @@ class EmbeddedWriting:
         return Facts(tuple(sorted(nodes)), tuple(sorted(edges)))
 
     def _facts_from(self, trunk: Trunk, report: str) -> Iterator[tuple[Edge, Node | None]]:
-        """The facts that start from nodes of one label, each with the node it leads to where that is owned."""
+        """The facts that start from nodes of one label, each with the owned node it leads to, if any."""
         way = f"MATCH {trunk.pattern('$report')}-[e:{'|'.join(trunk.facts)}]->(b) WHERE e.report = $report"
         owned = load_schema().node_types
         for start, edge, target in self._fetch(f"{way} RETURN a.id, e, b", report=report):

@@ -98,7 +98,7 @@ class Neo4jStore:
         self.close()
 
     def _prepare(self, schema: Schema) -> None:
-        """Make constraints and indexes in a database without them; refuse a graph that another schema made."""
+        """Make constraints and indexes where they are missing; refuse a graph that another schema made."""
         found, empty = self._find_info(schema)
         check_version(self._uri, found, fingerprint(schema), empty=empty, read_only=self._read_only)
         if found is None:

@@ -95,7 +95,7 @@ class Neo4jWriting:
         return [id_ for part in _parts(ids) for (id_,) in self._fetch(asked, ids=part)]
 
     def _facts_from(self, trunk: Trunk, reports: list[str]) -> Iterator[tuple[str, Edge, Node | None]]:
-        """The facts that start from nodes of one label, each with the node it leads to where that is owned."""
+        """The facts that start from nodes of one label, each with the owned node it leads to, if any."""
         way = f"MATCH {trunk.pattern('report')}-[e:{'|'.join(trunk.facts)}]->(b) WHERE e.report = report"
         told = "report, a.id, type(e), properties(e), labels(b)[0], properties(b)"
         owned = load_schema().node_types

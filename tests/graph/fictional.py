@@ -23,7 +23,7 @@ def report_graph(
     place: str = "云陵县",
     source: str | None = None,
     issues: Sequence[Sequence[Citation]] = ((("CITES", "云陵县财务管理办法"),),),
-    title: str = "关于巡察整改情况的通报",
+    title: str | None = "关于巡察整改情况的通报",
     shift: int = 0,
 ) -> ReportGraph:
     """A report of the bureau `name` of a place; one issue with one measure for each list of citations.
@@ -42,7 +42,7 @@ class _Telling:
         self.nodes: dict[tuple[str, str], Node] = {}
         self.edges: dict[tuple[str, str], Edge] = {}
 
-    def tell(self, issues: Sequence[Sequence[Citation]], title: str) -> ReportGraph:
+    def tell(self, issues: Sequence[Sequence[Citation]], title: str | None) -> ReportGraph:
         count = len(issues)
         counts = {"issues": count, "measures": count, "problems": 0}
         report = self.node("Report", self.report, title=title, source=f"source:{self.source}", **counts)

@@ -1,0 +1,70 @@
+"""Fixtures that all packages share: a graph's place, and a store in it, on each engine."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph.opening import open_store
+from graph.store import GraphStore
+from tests.neo4j_server import NoServerError, Server, neo4j_server
+
+ENGINES = ("ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j))
+
+
+@dataclass(frozen=True)
+class GraphPlace:
+    """A location where no graph is yet, with what is needed to open one there."""
+
+    engine: str
+    location: str
+    user: str | None = None
+    password: str | None = None
+
+    def open(self, *, read_only: bool = False) -> GraphStore:
+        return open_store(self.location, user=self.user, password=self.password, read_only=read_only)
+
+    def environ(self) -> dict[str, str]:
+        """The variables with which the command line finds this graph."""
+        login = {"NEO4J_USERNAME": self.user, "NEO4J_PASSWORD": self.password}
+        return {"XUNCHA_GRAPH": self.location, **{name: value for name, value in login.items() if value}}
+
+
+@pytest.fixture(scope="session")
+def neo4j() -> Iterator[Server]:
+    """A Neo4j server for the whole run. Where none can be had: skips, or fails if XUNCHA_REQUIRE_NEO4J=1."""
+    try:
+        with neo4j_server() as server:
+            yield server
+    except NoServerError as error:
+        no_server(error)
+
+
+def no_server(error: NoServerError) -> None:
+    if os.environ.get("XUNCHA_REQUIRE_NEO4J") == "1":
+        pytest.fail(f"XUNCHA_REQUIRE_NEO4J is 1, but {error}", pytrace=False)
+    pytest.skip(str(error))
+
+
+@pytest.fixture(params=ENGINES)
+def graph_place(request: pytest.FixtureRequest, tmp_path: Path) -> GraphPlace:
+    if request.param == "ladybug":
+        return GraphPlace("ladybug", str(tmp_path / "graph.lbug"))
+    server = request.getfixturevalue("neo4j")
+    erase(server)
+    return GraphPlace("neo4j", server.uri, server.user, server.password)
+
+
+@pytest.fixture
+def store(graph_place: GraphPlace) -> Iterator[GraphStore]:
+    with graph_place.open() as opened:
+        yield opened
+
+
+def erase(server: Server) -> None:
+    from neo4j import GraphDatabase
+
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")

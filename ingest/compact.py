@@ -37,6 +37,11 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_folding())
 
 
+def solid(words: str) -> str:
+    """`words` as they stand, without white space and invisible characters."""
+    return "".join(_SOLID.findall(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Compact:
     """`text` without white space; `starts` and `offsets` map runs of it to places in the source."""

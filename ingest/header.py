@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.committee import committee_name, committee_words
-from ingest.compact import Compact
+from ingest.compact import Compact, solid
 from ingest.furniture import lines_of
 from ingest.gaps import header_problems
 from ingest.inspected import Named, read_publisher, read_signature
 from ingest.inspection import InspectionWords, mentioned_words, read_inspection, to_date
 from ingest.party import Inspected, division_under, find_inspected
+from ingest.places import leading_places
 from ingest.preamble import read_preamble
 from ingest.publication import find_publication
 from ingest.report import Date, Inspection, Mention, PartyGroup, Problem, Span
@@ -84,14 +85,14 @@ def _inspected(reading: _Reading) -> Inspected:
 
 def _assemble(reading: _Reading, party: Inspected) -> Header:
     inspection = _inspection(reading, party)
-    title = reading.title.text if reading.title else None
+    title = solid(reading.title.span.of(reading.source)) if reading.title else None
     published_on = reading.published[0] if reading.published else None
     group = _with_division(party.group, inspection.committee)
     return Header(
         title=title,
         published_on=published_on,
         party_group=group,
-        also_inspected=tuple(named.span.of(reading.source) for named in party.others),
+        also_inspected=tuple(solid(named.span.of(reading.source)) for named in party.others),
         inspection=inspection,
         mentions=tuple(sorted(_mentions(reading, party), key=lambda mention: (mention.span, mention.field))),
         problems=header_problems(
@@ -126,8 +127,9 @@ def _inspection(reading: _Reading, party: Inspected) -> Inspection:
     words, preamble, source = reading.words, reading.preamble, reading.source
     text = preamble.text
     senders = [team.sender for team in words.teams]
-    sender = committee_words(senders, text) or committee_words([reading.title_words.text], "")
-    committee = committee_name(*sender, party.organisation, party.places) if sender else None
+    places = (*party.places, *(leading_places(sender) for sender in senders))
+    sender = committee_words(senders, text) or committee_words([reading.title_words.text.partition("关于")[2]], "")
+    committee = committee_name(*sender, party.organisation, places) if sender else None
     level = sender[1] if sender else None
     term, turn = _term_and_round(reading, senders, level)
     return Inspection(

@@ -17,7 +17,8 @@ _ALIAS = re.compile(
 _QUOTED = re.compile(r"[“\"'‘]([^“”\"'‘’]+)[”\"'’]")
 _INCLUDED = re.compile(r"\((?:含|包括|并含|及)(?P<names>[^()]{2,60})\)")
 # (含云湖景区管委会党工委)
-_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_BRACKETS = re.compile(r"\((?=[^()]*(?:简称|统称|称为|含|包括|下属|所属|下辖|[0-9]))[^()]{0,80}\)")
+# (以下简称“县水利局”), (含云湖景区管委会); not the (集团) of a name
 _JOINT = re.compile(r"、|,|和|及其|以及|及|与|暨|同")
 # between organisations that are inspected together
 _LEAD = re.compile(
@@ -26,6 +27,8 @@ _LEAD = re.compile(
 # 所属, 及其下辖的
 _COUNT = re.compile(r"(?:等|共)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|所)(?P<kind>.{0,20})$")
 # 十个村(社区)党组织, 等9个村
+_TRAILING = re.compile(r"(?:等|领导班子|分别|同步|同时|一并|依次){1,3}$")
+# 县林业局党组分别
 _VAGUE = re.compile(
     r"^(?:等|全部|各|部分|有关|相关|其他)|领导班子|^村\("
     r"|^(?:基层|下级|二级|各级|其|该|村|社区|\(社区\))*(?:党组织|单位|部门)$"
@@ -143,7 +146,7 @@ def _target(words: Compact, start: int, end: int) -> Named | None:
     count = _COUNT.search(name)
     if count is not None:
         name = name[: count.start()]
-    name = name.removesuffix("等").removesuffix("领导班子")
+    name = _TRAILING.sub("", name)
     if len(name) < 2 or _VAGUE.search(name) or _FIRST_PERSON.match(name):
         return None
     span_end = start + len(name) if words.text.startswith(name, start) else end
@@ -188,7 +191,8 @@ def title_subject(title: Compact) -> Named | None:
     """Who reports, from the title: the words before 关于, or a name inside it."""
     text = title.text
     inside = find_party_names(title)
-    if inside and text.find("中共") in (-1, 0, 2):
+    about = text.find("关于")
+    if inside and text.find("中共") in (-1, 0, 2) and not text[:about].endswith(_ORGANS):
         return inside[0]
     subject = text.partition("关于")[0] if "关于" in text else _before_topic(text)
     bare = without_brackets(subject)
@@ -197,6 +201,8 @@ def title_subject(title: Compact) -> Named | None:
     return inside[0] if inside else None
 
 
+_ORGANS = ("办公室", "委办", "部", "党校", "政法委员会", "研究室", "老干部局", "机构编制委员会办公室")
+# organs of a party committee, which are no party organisation themselves: 中共云陵县委宣传部
 _TOPIC = re.compile(
     r"(?:落实|贯彻|对|接受|第|[一二三四五六七八九十]{1,3}届)?(?:[省市县区]委)?(?:常规|专项|机动)?巡[察视]|整改"
 )

@@ -33,7 +33,7 @@ _RANKS = {
     "镇": Level.TOWNSHIP, "乡": Level.TOWNSHIP, "街道": Level.TOWNSHIP, "苏木": Level.TOWNSHIP,
 }  # fmt: skip
 _NO_PLACE = re.compile(
-    r"局|厅|公司|中心|办公|委|党|医院|学院|大学|中学|小学|学校|检察|法院|集团|管理|监督|服务|同盟|联盟|[的和及与对]"
+    r"局|厅|公司|中心|办公|委|党|医院|学院|大学|中学|小学|学校|检察|法院|集团|管理|监督|服务|同盟|联盟|[的和及与对届轮第]"
 )
 # words that no name of a place holds: what stands before them is an agency (教育局南城区)
 _LONGEST_NAME = 15

@@ -46,8 +46,8 @@ class Collector:
 
     def graph(self, source: str) -> ReportGraph:
         """All that was collected, sorted; `source` is the id of the source that it was read from."""
-        nodes, edges = sorted(self.nodes.values()), sorted(self.edges.values())
-        return ReportGraph(self.report, source, tuple(nodes), tuple(edges))
+        nodes, edges = sorted(self.nodes.items()), sorted(self.edges.items())
+        return ReportGraph(self.report, source, tuple(n for _, n in nodes), tuple(e for _, e in edges))
 
     def _fact(
         self,

@@ -154,28 +154,20 @@ def _checked(
     element: str, declared: tuple[Property, ...], by_name: Mapping[str, Property], given: Mapping[str, Given]
 ) -> Properties:
     """The given properties in the declared order without nulls; an empty list counts as null."""
-    for name in given:
-        if name not in by_name:
-            raise SchemaError(f"{element}: no property {name!r}; declare it in graph/schema.toml")
-    found = []
+    if not given.keys() <= by_name.keys():
+        unknown = next(name for name in given if name not in by_name)
+        raise SchemaError(f"{element}: no property {unknown!r}; declare it in graph/schema.toml")
+    found: list[tuple[str, Value]] = []
     for item in declared:
         value = given.get(item.name)
         if value is None or value == ():
-            _refuse_null(element, item)
+            if item.required:
+                raise SchemaError(f"{element}: property {item.name!r} is required (a {item.type})")
+        elif _FITS[item.type](value):
+            found.append((item.name, value))
         else:
-            found.append((item.name, _typed(element, item, value)))
+            raise SchemaError(f"{element}: property {item.name!r} expects a {item.type}, not {value!r:.60}")
     return tuple(found)
-
-
-def _refuse_null(element: str, item: Property) -> None:
-    if item.required:
-        raise SchemaError(f"{element}: property {item.name!r} is required (a {item.type})")
-
-
-def _typed(element: str, item: Property, value: Value) -> Value:
-    if not _FITS[item.type](value):
-        raise SchemaError(f"{element}: property {item.name!r} expects a {item.type}, not {value!r:.60}")
-    return value
 
 
 def _is_date(value: Value) -> bool:

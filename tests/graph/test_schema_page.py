@@ -13,7 +13,8 @@ def test_the_page_is_fresh() -> None:
 
 def test_the_page_has_every_property() -> None:
     page = schema_page(load_schema())
-    named = {**load_schema().node_types, **load_schema().edge_types}
-    for name, term in named.items():
+    properties = {node.label: node.properties for node in load_schema().nodes}
+    properties |= {edge.type: edge.properties for edge in load_schema().edges}
+    for name, items in properties.items():
         section = page.split(f"### {name}\n", 1)[1].split("\n### ", 1)[0]
-        assert all(f"| `{item.name}` |" in section and item.zh in section for item in term.properties)
+        assert all(f"| `{item.name}` |" in section and item.zh in section for item in items)

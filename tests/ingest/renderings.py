@@ -1,0 +1,231 @@
+"""One report as a web page, a Word file and a PDF, the same bytes each time.
+
+The pages copy how municipal sites, older table layouts, editors and news accounts wrap an article. The
+furniture around it is fictional.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from html import escape
+
+FURNITURE = (
+    "网站支持IPv6",
+    "无障碍浏览",
+    "政务新媒体矩阵",
+    "关于做好春耕备耕技术服务工作的通告",
+    "云陵县2024年早稻良种补贴发放公示",
+    "主办单位：云陵县人民政府办公室",
+    "备案号：某ICP备00000000号",
+    "网站标识码：0000000000",
+)
+SITE_LINKS = ("县政府门户网站", "市农业农村局", "市水务局", "市教育局", "乡镇街道", "企事业单位")
+PAGE_WIDTH = 32  # characters in a line of the PDF
+
+
+def paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def split_title(text: str) -> tuple[str, list[str]]:
+    """The first line that ends like a report's title, and the paragraphs behind it."""
+    lines = paragraphs(text)
+    place = next((i for i, line in enumerate(lines[:8]) if line.endswith(("通报", "报告"))), 0)
+    return lines[place], lines[place + 1 :]
+
+
+def _spans(line: str) -> str:
+    """A paragraph that an editor cut into spans in the middle of sentences."""
+    step = 7
+    parts = [escape(line[i : i + step]) for i in range(0, len(line), step)]
+    return "".join(
+        f'<span style="font-family:仿宋_GB2312;font-size:16pt">{part}</span>' if i % 2 else part
+        for i, part in enumerate(parts)
+    )
+
+
+def _head(title: str, charset: str | None) -> str:
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">' if charset else ""
+    style = "<style>body{margin:0}</style><script>var today=new Date();document.write('今天是');</script>"
+    return f"<head>{meta}<title>{escape(title)}_政务公开_云陵县人民政府</title>{style}</head>"
+
+
+def _menu() -> str:
+    items = "".join(f'<li><a href="/{i}/">{name}</a></li>' for i, name in enumerate(
+        ("首页", "走进云陵", "政务公开", "办事服务", "互动交流", "数据开放", "专题专栏", "机关党建")))  # fmt: skip
+    return f'<div class="top"><a>{FURNITURE[0]}</a> <a>{FURNITURE[1]}</a></div><ul class="nav">{items}</ul>'
+
+
+def _foot() -> str:
+    links = "".join(f"<option>{name}</option>" for name in SITE_LINKS)
+    texts = "".join(f"<p>{text}</p>" for text in FURNITURE[5:])
+    return f'<div class="footer"><div class="links">友情链接：<select>{links}</select></div>{texts}</div>'
+
+
+def _side() -> str:
+    items = "".join(f'<li><a href="/a{i}.html">{text}</a><em>08-1{i}</em></li>' for i, text in enumerate(FURNITURE[2:5]))
+    return f'<div class="side"><h3>相关文章</h3><ul>{items}</ul></div>'
+
+
+def _portal(title: str, lines: list[str], charset: str | None) -> str:
+    """A portal of a government: heading, line of source and date, editor's paragraphs, sharing row."""
+    body = "".join(f'<p style="text-indent:2em">{_spans(line)}</p>\n' for line in lines)
+    return (
+        f"<!DOCTYPE html><html>{_head(title, charset)}<body>{_menu()}"
+        f'<div class="location">当前位置：<a>首页</a> &gt; <a>政务公开</a> &gt; <a>巡察整改</a></div>'
+        f'<div class="main"><div class="article"><h1 class="title">{escape(title)}</h1>'
+        f'<div class="info"><span>来源：云陵县农业农村局</span><span>发布时间：2024-08-30 16:42</span>'
+        f"<span>字体：[<a>大</a> <a>中</a> <a>小</a>]</span><span>浏览次数：317</span></div>"
+        f'<div id="zoom" class="TRS_Editor">{body}</div>'
+        f'<div class="share">分享到：<a>微信</a><a>微博</a> <a>打印本页</a> <a>关闭窗口</a></div>'
+        f'<p class="prev">上一篇：<a href="#">{FURNITURE[3]}</a></p><p>下一篇：<a>没有了</a></p></div>{_side()}</div>'
+        f"{_foot()}</body></html>"
+    )
+
+
+def _table(title: str, lines: list[str], charset: str | None) -> str:
+    """An older page: nested tables, line breaks instead of paragraphs, hard spaces as indents."""
+    body = "<br>\n".join("&nbsp;&nbsp;&nbsp;&nbsp;" + escape(line) for line in lines)
+    return (
+        f"<html>{_head(title, charset)}<body><table width=1000><tr><td>{_menu()}</td></tr></table>"
+        f"<table><tr><td class=left>{_side()}</td><td><table><tr><td align=center><b>{escape(title)}</b></td></tr>"
+        f"<tr><td align=center>发布时间：2024年8月30日 点击：<span>317</span></td></tr>"
+        f"<tr><td class=content><font size=3>{body}</font></td></tr></table></td></tr></table>{_foot()}</body></html>"
+    )
+
+
+def _divs(title: str, lines: list[str], charset: str | None) -> str:
+    """A page of nothing but divs; the headings are bold runs of their own."""
+    body = "".join(f"<div><strong>{escape(line)}</strong></div>" if len(line) < 30 else f"<div>{_spans(line)}</div>"
+                   for line in lines)  # fmt: skip
+    return (
+        f"<!doctype html><html>{_head(title, charset)}<body><div>{_menu()}</div><div><div><div>{escape(title)}</div>"
+        f"<div>日期：2024-08-30</div><div>{body}</div></div></div>{_side()}{_foot()}</body></html>"
+    )
+
+
+def _sections(title: str, lines: list[str], charset: str | None) -> str:
+    """A news account's page: nested sections with one paragraph each."""
+    body = "".join(f"<section><section><p><span>{_spans(line)}</span></p></section></section>" for line in lines)
+    return (
+        f'<!DOCTYPE html><html>{_head(title, charset)}<body><div id="js_article"><h2 class="rich_media_title">'
+        f'{escape(title)}</h2><div><em>云陵清风</em> <em>2024-08-30 16:42</em></div><div id="js_content">{body}</div>'
+        f"<div>预览时标签不可点</div><div>阅读 317</div></div></body></html>"
+    )
+
+
+def _listed(title: str, lines: list[str], charset: str | None) -> str:
+    """An HTML5 article between header and footer, its own contents in a figure of a table."""
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return (
+        f'<!DOCTYPE html><html lang="zh">{_head(title, charset)}<body><header>{_menu()}</header><main><article>'
+        f"<h1>{escape(title)}</h1><time>2024-08-30</time>{body}</article><aside>{_side()}</aside></main>"
+        f"<footer>{_foot()}</footer></body></html>"
+    )
+
+
+SHAPES: dict[str, Callable[[str, list[str], str | None], str]] = {
+    "portal": _portal, "table": _table, "divs": _divs, "sections": _sections, "article": _listed,
+}  # fmt: skip
+
+
+def html_page(text: str, shape: str, encoding: str = "utf-8", declared: bool = True) -> bytes:
+    """The report as a web page of a shape, in an encoding that the page declares or not."""
+    title, lines = split_title(text)
+    page = SHAPES[shape](title, lines, encoding if declared else None)
+    return page.encode(encoding, errors="xmlcharrefreplace")
+
+
+def docx_file(text: str) -> bytes:
+    """The report as a Word file: paragraphs cut into runs; zip entries carry no time."""
+    from docx import Document
+
+    document = Document()
+    title, lines = split_title(text)
+    document.add_heading(title, level=1)
+    for line in lines:
+        paragraph = document.add_paragraph()
+        for start in range(0, len(line), 9):
+            paragraph.add_run(line[start : start + 9]).bold = start % 2 == 1
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _without_times(buffer.getvalue())
+
+
+def _without_times(data: bytes) -> bytes:
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist()):
+            target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name))
+    return result.getvalue()
+
+
+def pdf_file(text: str, running_head: str = "云陵县政务公开", lines_a_page: int = 30) -> bytes:
+    """The report as a PDF with a text layer: hard line breaks, a running head and page numbers."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1)
+    rows = list(_rows(text))
+    for page, start in enumerate(range(0, len(rows), lines_a_page), 1):
+        canvas.setFont("STSong-Light", 9)
+        canvas.drawString(72, 810, running_head)
+        canvas.drawCentredString(297, 30, f"— {page} —")
+        canvas.setFont("STSong-Light", 14)
+        for row, (indent, line) in enumerate(rows[start : start + lines_a_page]):
+            canvas.drawString(72 + 14 * indent, 780 - 24 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _rows(text: str) -> Iterator[tuple[float, str]]:
+    """Lines of the page with their indents in characters: the title centred, paragraphs indented by two."""
+    title, lines = split_title(text)
+    for part in _filled(title, PAGE_WIDTH - 6, PAGE_WIDTH - 6):
+        yield (PAGE_WIDTH - _width(part)) / 2, part
+    for line in lines:
+        for place, part in enumerate(_filled(line, PAGE_WIDTH - 2, PAGE_WIDTH)):
+            yield 0 if place else 2, part
+
+
+def _filled(text: str, first: float, width: float) -> Iterator[str]:
+    """Lines as a word processor fills them: by width, with closing marks hanging into the margin."""
+    start, room = 0, first
+    for place in range(len(text)):
+        if _width(text[start : place + 1]) > room and text[place] not in "，。；：、》）”":
+            yield text[start:place]
+            start, room = place, width
+    yield text[start:]
+
+
+def _width(text: str) -> float:
+    """In full letters: the font gives half of one to ASCII."""
+    return sum(0.5 if letter.isascii() else 1 for letter in text)
+
+
+def scanned_pdf() -> bytes:
+    """A PDF whose pages are pictures: no text layer."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, invariant=1)
+    canvas.rect(50, 50, 400, 600, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def encrypted_pdf(text: str) -> bytes:
+    """A PDF that asks for a password."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_file(text))))
+    writer.encrypt("geheim", algorithm="AES-128")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()

@@ -88,7 +88,8 @@ def read_organisation(written: str) -> Organisation:
     if territory is not None:
         return Organisation(name, party is not None, body, kind, None, territory)
     agency = name if body == "委员会" and _is_commission(name) else name[: len(name) - len(body)]
-    has_agency = bool(agency) and places.length < len(agency) and not _NO_AGENCY.search(agency)
+    has_agency = places.length < len(agency) and not _NO_AGENCY.search(agency)
+    has_agency = has_agency and (kind != "党工委" or agency.endswith(_words("areas")))
     return Organisation(name, party is not None, body, kind, agency if has_agency else None, places)
 
 

@@ -156,9 +156,18 @@ def _group(
     short = tuple(alias.text for alias in aliases)
     division = _division(best, forms, places)
     if best.body is not None:
-        return PartyGroup(best.full_name, best.kind, best.agency, division, short)
+        return PartyGroup(best.full_name, best.kind, _agency(best, forms), division, short)
     is_place = best.places.chain and best.places.length == len(best.name)
     return PartyGroup(None, None, None if is_place else best.name, division, short)
+
+
+def _agency(best: Organisation, forms: Sequence[Named]) -> str | None:
+    """The agency that the name holds; for a short form (县水利局党组) its full one, where the report has it."""
+    if best.agency is None or best.places.chain:
+        return best.agency
+    same = [f.organisation for f in forms if same_organisation(best, f.organisation)]
+    full = [form for form in same if form.agency and form.places.chain]
+    return max(full, key=lambda form: form.fullness).agency if full else best.agency
 
 
 def _division(main: Organisation, forms: Sequence[Named], places: Sequence[Places]) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, ReportGraph
 from graph.embedded_engine import engine_errors, execute, fetch, open_database
+from graph.embedded_pages import edge_pages, node_pages
 from graph.embedded_writing import EmbeddedWriting
 from graph.errors import QueryError, StoreError
 from graph.replacement import Writing, remove_reports, replace_reports
@@ -19,6 +20,7 @@ from graph.trunk import HAS_SOURCE, REPORT, SOURCE
 from graph.version import check_version
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from ladybug import Connection, Database
 
 _T = TypeVar("_T")
@@ -82,6 +84,16 @@ class EmbeddedStore:
         load_schema().edge_type(type_)
         question = f"MATCH (a)-[e:{type_}]->(b) RETURN label(a), a.id, label(b), b.id, e ORDER BY e.key"
         return (edge_of(type_, (row[0], row[1]), (row[2], row[3]), row[4]) for row in self._read(question))
+
+    def node_pages(self, label: str) -> "Iterator[pa.Table]":
+        """All nodes of a label, by id, as columns ``id`` and the label's properties, a bounded page at a time."""
+        with self._connected() as connection, engine_errors(self._path):
+            yield from node_pages(connection, load_schema().node_type(label))
+
+    def edge_pages(self, type_: str) -> "Iterator[pa.Table]":
+        """All edges of a type, by key, as columns of ends, ``key`` and the type's properties, a page at a time."""
+        with self._connected() as connection, engine_errors(self._path):
+            yield from edge_pages(connection, load_schema().edge_type(type_))
 
     def close(self) -> None:
         if self._database is not None:

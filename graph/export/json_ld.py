@@ -1,53 +1,53 @@
 """JSON-LD 1.1: a context that gives terms their IRIs and types, and one object for each statement."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graph.elements import Value
 from graph.export.alignment import load_alignment
-from graph.export.syntax import bare, datatype
-from graph.export.vocabulary import Vocabulary
+from graph.export.syntax import Lists, datatype
+from graph.export.text_columns import Part, escaped, joined, lexical, listed, texts_of
+from graph.export.vocabulary import Vocabulary, ordered_term
 from graph.schema import Property, Schema
 
-_NATIVE = ("string", "integer", "boolean")
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_BARE = ("integer", "boolean")
 
 
-@dataclass
+@dataclass(frozen=True)
 class JsonLd:
-    """Each statement is an object on a line of its own; objects of one subject may come apart."""
+    """Each statement is an object on a line of its own; what is said of one subject may come apart."""
 
     names: Vocabulary
     graphs: bool = False
-    written: bool = False
 
     def header(self) -> str:
-        return f'{{"@context":{_json(context(self.names))},\n"@graph":[\n'
+        """The empty object says nothing; every statement can start with the comma behind the one before."""
+        return f'{{"@context":{_json(context(self.names))},\n"@graph":[\n{{}}'
 
     def footer(self) -> str:
         return "\n]}\n"
 
-    def link(self, predicate: str) -> Callable[[str], str]:
-        if predicate == "rdf:type":
-            return lambda iri: f'"@type":{_json(iri)}'
-        name = _json(predicate)
-        return lambda iri: f"{name}:{_json(iri)}"
+    def term(self, predicate: str, name: str) -> str:
+        key = "@type" if predicate == "rdf:type" else predicate
+        return f"{_json(key)}:{_json(name)}"
 
-    def value(self, predicate: str, type_: str) -> Callable[[Value], str]:
-        name = _json(predicate)
-        if type_ in _NATIVE:
-            return lambda value: f"{name}:{_json(value)}"
-        return lambda value: f"{name}:{_json(bare(value))}"
+    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
+        return joined(f'{_json(predicate)}:"', escaped(iris), '"')
 
-    def values(self, predicate: str) -> Callable[[Sequence[str]], Sequence[str]]:
-        name = _json(predicate)
-        return lambda values: [f"{name}:{_json(list(values))}"]
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
+        if type_ in _BARE:
+            return joined(f"{_json(predicate)}:", lexical(values))
+        return joined(f'{_json(predicate)}:"', escaped(lexical(values)), '"')
 
-    def statement(self, subject: str, pairs: Sequence[str], graph: str) -> str:
-        comma = ",\n" if self.written else ""
-        self.written = True
-        return f'{comma}{{"@id":{_json(subject)},' + ",".join(pairs) + "}"
+    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
+        return [texts_of([f"{_json(predicate)}:{_json(list(values))}" if values else None for values in lists])]
+
+    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
+        return joined(',\n{"@id":"', escaped(subjects), '",', listed(pairs, ","), "}")
 
 
 def context(names: Vocabulary) -> dict[str, Any]:
@@ -59,7 +59,8 @@ def context(names: Vocabulary) -> dict[str, Any]:
 
 def _types(schema: Schema) -> Iterator[tuple[str, str]]:
     yield from ((edge.iri, "@id") for edge in schema.edges)
-    yield from ((name, "@id") for name in ("rdf:subject", "rdf:predicate", "rdf:object", "dcterms:subject"))
+    yield from ((name, "@id") for name in ("rdf:subject", "rdf:object"))
+    yield "rdf:predicate", "@vocab"
     yield from ((name, "edtf:EDTF") for name in load_alignment().periods)
     for item in _properties(schema):
         if item.name in load_alignment().references:
@@ -67,7 +68,7 @@ def _types(schema: Schema) -> Iterator[tuple[str, str]]:
         elif item.type == "date":
             yield item.iri, datatype(item.type)
         elif item.type == "strings":
-            yield f"{item.iri.rpartition(':')[2]}InOrder", "rdf:JSON"
+            yield ordered_term(item), "rdf:JSON"
 
 
 def _properties(schema: Schema) -> Iterator[Property]:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph.export.alignment import Words, load_alignment
-from graph.export.statements import ordered_term
-from graph.export.vocabulary import CITATION, FACT, GRAPH, OWN, Vocabulary
+from graph.export.vocabulary import CITATION, FACT, GRAPH, OWN, Vocabulary, ordered_term
 from graph.schema import EdgeType, Property
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The graph as RDF 1.1, in six syntaxes: streamed in a fixed order, so that two exports can be compared by diff.
 
-Nothing is held but the element at hand, and for TriG, whose graphs stand together, the places in a temporary
+Nothing is held but the page at hand, and for TriG, whose graphs stand together, the places in a temporary
 file. A link that a report makes twice (it cites a rule in two places) is written twice, as RDF allows; its citations
 are two nodes.
 """
@@ -8,16 +8,19 @@ are two nodes.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
-from itertools import islice
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from graph.errors import UsageError
 from graph.export.json_ld import JsonLd
+from graph.export.pages import Elements
 from graph.export.rdf_xml import RdfXml
-from graph.export.statements import Elements, graph_iri, statements
+from graph.export.statements import Said, statements
 from graph.export.syntax import Lines, Syntax, Turtle
-from graph.export.vocabulary import Vocabulary
+from graph.export.vocabulary import GRAPH, Vocabulary
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SYNTAXES: Mapping[str, Callable[[Vocabulary], Syntax]] = {
     "turtle": Turtle,
@@ -28,8 +31,6 @@ SYNTAXES: Mapping[str, Callable[[Vocabulary], Syntax]] = {
     "rdfxml": RdfXml,
 }
 """N-Quads and TriG have a named graph for each report; the default graph has what all reports share."""
-
-_BATCH = 2000
 
 
 def write_rdf(graph: Elements, file: BinaryIO, format_: str, base: str) -> None:
@@ -42,10 +43,9 @@ def write_rdf(graph: Elements, file: BinaryIO, format_: str, base: str) -> None:
         raise UsageError(f"{format_!r} is no RDF format; known: {', '.join(SYNTAXES)}")
     syntax = SYNTAXES[format_](names)
     found = statements(graph, syntax)
-    texts = _together(found, syntax) if format_ == "trig" else (text for _, text in found)
     file.write(syntax.header().encode("utf-8"))
-    for batch in _batches(texts):
-        file.write(batch.encode("utf-8"))
+    for content in _together(found, names) if format_ == "trig" else (_content(texts) for _, texts in found):
+        file.write(content)
     file.write(syntax.footer().encode("utf-8"))
 
 
@@ -56,29 +56,33 @@ def to_turtle(graph: Elements, base: str) -> bytes:
     return file.getvalue()
 
 
-def _batches(texts: Iterator[str]) -> Iterator[str]:
-    while batch := "".join(islice(texts, _BATCH)):
-        yield batch
+def _content(texts: "pa.Array") -> memoryview:
+    """The texts of all rows one behind the other, as Arrow has them."""
+    import pyarrow.compute as pc
+
+    length = pc.sum(pc.binary_length(texts)).as_py() or 0
+    content = texts.buffers()[2]
+    return memoryview(content)[:length] if content is not None else memoryview(b"")
 
 
-def _together(found: Iterable[tuple[str, str]], syntax: Syntax) -> Iterator[str]:
+def _together(found: Iterable[Said], names: Vocabulary) -> Iterator[bytes | memoryview]:
     """The default graph as it comes, then each report's graph, by the report's id, from a temporary file."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     with TemporaryFile() as file:
         at = 0
-        for report, text in found:
-            if not report:
-                yield text
+        for reports, texts in found:
+            if reports is None:
+                yield _content(texts)
                 continue
-            content = text.encode("utf-8")
-            file.write(content)
-            places[report].append((at, len(content)))
-            at += len(content)
+            for report, text in zip(reports.to_pylist(), texts.to_pylist(), strict=True):
+                content = text.encode("utf-8")
+                at += file.write(content)
+                places[report].append((at - len(content), len(content)))
         for report in sorted(places):
-            said = "".join(_read(file, *place) for place in places[report])
-            yield f"<{graph_iri(syntax, report)}> {{\n{said}}}\n"
+            said = b"".join(_read(file, *place) for place in places[report])
+            yield b"<%s> {\n%s}\n" % (names.resource(GRAPH, report).encode("utf-8"), said)
 
 
-def _read(file: BinaryIO, at: int, length: int) -> str:
+def _read(file: BinaryIO, at: int, length: int) -> bytes:
     file.seek(at)
-    return file.read(length).decode("utf-8")
+    return file.read(length)

@@ -6,47 +6,40 @@ own part (HAS_ISSUE) has the place of that part, and a structural link says noth
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
-from graph.elements import Edge, Node, Properties, Value
 from graph.export.alignment import load_alignment
 from graph.export.edtf import edtf
+from graph.export.pages import Elements, edge_pages, node_pages
 from graph.export.syntax import Syntax
-from graph.export.vocabulary import CITATION, FACT, GRAPH, path_part
+from graph.export.text_columns import Part, joined, path_parts, texts_of
+from graph.export.vocabulary import CITATION, FACT, GRAPH, ordered_term
 from graph.schema import EdgeType, NodeType, Property, Schema
 from graph.trunk import HAS_SOURCE, REPORT
 
-Pair = Callable[[Value], str]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 SAID = frozenset({"report", "start", "end"})
 """What every fact edge has."""
 
-
-class Elements(Protocol):
-    """A graph to export: a store, or a part of one."""
-
-    def nodes(self, label: str) -> Iterator[Node]:
-        """All nodes of a label, by id."""
-
-    def edges(self, type_: str) -> Iterator[Edge]:
-        """All edges of a type, by key."""
+Said: TypeAlias = "tuple[pa.Array | None, pa.Array]"
+"""The report that says it, and the text, in each row; without reports it belongs to the default graph."""
 
 
-def statements(graph: Elements, syntax: Syntax) -> Iterator[tuple[str, str]]:
-    """The report that says it (empty where none does) and its text, in the order of schema, id and key."""
+def statements(graph: Elements, syntax: Syntax) -> Iterator[Said]:
+    """The whole graph, a page at a time, in the order of schema, id and key."""
     schema = syntax.names.schema
     for node_type in schema.nodes:
-        of_nodes = NodeStatements(syntax, node_type)
-        for node in graph.nodes(node_type.label):
-            report = of_nodes.report(node)
-            yield report, of_nodes.text(node, report)
+        for page in node_pages(graph, node_type.label):
+            yield _nodes(syntax, node_type, page)
     for edge_type in schema.edges:
-        of_edges = EdgeStatements(syntax, edge_type)
-        for edge in graph.edges(edge_type.type):
-            report = of_edges.report(edge)
-            yield report, of_edges.text(edge, report)
-            if syntax.graphs and edge_type.type == HAS_SOURCE:
-                yield "", of_edges.provenance(edge)
+        for page in edge_pages(graph, edge_type.type):
+            yield _edges(syntax, edge_type, page)
+    if syntax.graphs:
+        for page in edge_pages(graph, HAS_SOURCE):
+            yield None, _provenance(syntax, page)
 
 
 def has_occurrence(schema: Schema, edge: EdgeType) -> bool:
@@ -55,134 +48,107 @@ def has_occurrence(schema: Schema, edge: EdgeType) -> bool:
     return edge.fact and (own or not all(schema.node_types[target].owned for _, target in edge.pairs))
 
 
-class NodeStatements:
-    """Writes the nodes of one label."""
-
-    def __init__(self, syntax: Syntax, declared: NodeType) -> None:
-        self.syntax, self.owned = syntax, declared.owned
-        self.head = syntax.names.resource(declared.label, "")
-        self.first = syntax.link("rdf:type")(syntax.names.term(declared.iri))
-        self.pairs = Pairs(syntax, declared.properties)
-
-    def report(self, node: Node) -> str:
-        """The report that an owned node belongs to; a source is described by the default graph."""
-        if not self.owned:
-            return ""
-        return node.id if node.label == REPORT else said_by(node.properties)
-
-    def text(self, node: Node, report: str) -> str:
-        pairs = [self.first]
-        self.pairs.add(pairs, node.properties)
-        return self.syntax.statement(self.head + path_part(node.id), pairs, graph_iri(self.syntax, report))
+def _nodes(syntax: Syntax, declared: NodeType, page: "pa.Table") -> Said:
+    """A source is described by the default graph, beside what says that a report's graph comes from it."""
+    ids = column(page, "id")
+    subjects = joined(syntax.names.resource(declared.label, ""), path_parts(ids))
+    reports = None
+    if syntax.graphs and declared.owned:
+        reports = ids if declared.label == REPORT else column(page, "report") if "report" in declared.by_name else None
+    pairs = [syntax.term("rdf:type", declared.iri), *_pairs(syntax, declared.properties, page)]
+    return reports, syntax.statement(subjects, pairs, _graphs(syntax, reports))
 
 
-class EdgeStatements:
-    """Writes the edges of one type."""
-
-    def __init__(self, syntax: Syntax, declared: EdgeType) -> None:
-        names = syntax.names
-        kind = CITATION if declared.citation else FACT
-        self.syntax, self.fact = syntax, declared.fact
-        self.occurrence = has_occurrence(names.schema, declared)
-        self.head = names.resource(kind, declared.type, "")
-        self.link = syntax.link(declared.iri)
-        self.subject, self.object = syntax.link("rdf:subject"), syntax.link("rdf:object")
-        self.first = syntax.link("rdf:type")(names.term(kind))
-        self.predicate = syntax.link("rdf:predicate")(names.term(declared.iri))
-        self.pairs = Pairs(syntax, declared.properties)
-
-    def report(self, edge: Edge) -> str:
-        return said_by(edge.properties) if self.fact else ""
-
-    def text(self, edge: Edge, report: str) -> str:
-        base, graph = self.syntax.names.base, graph_iri(self.syntax, report)
-        source = f"{base}{edge.source_label}/{path_part(edge.source)}"
-        target = f"{base}{edge.target_label}/{path_part(edge.target)}"
-        text = self.syntax.statement(source, (self.link(target),), graph)
-        if not self.occurrence:
-            return text
-        pairs = [self.first, self.subject(source), self.predicate, self.object(target)]
-        self.pairs.add(pairs, edge.properties)
-        return text + self.syntax.statement(self.head + path_part(edge.key), pairs, graph)
-
-    def provenance(self, edge: Edge) -> str:
-        """What the default graph says of a report's graph: whose it is, and what it was read from."""
-        syntax, names = self.syntax, self.syntax.names
-        pairs = (
-            syntax.link("rdf:type")(names.term(GRAPH)),
-            syntax.link("dcterms:subject")(names.resource(edge.source_label, edge.source)),
-            syntax.link("prov:wasDerivedFrom")(names.resource(edge.target_label, edge.target)),
-        )
-        return syntax.statement(graph_iri(syntax, edge.source), pairs, "")
+def _edges(syntax: Syntax, declared: EdgeType, page: "pa.Table") -> Said:
+    reports = column(page, "report") if syntax.graphs and declared.fact else None
+    graphs = _graphs(syntax, reports)
+    source, target = _end(syntax, page, "from"), _end(syntax, page, "to")
+    texts = syntax.statement(source, [syntax.link(declared.iri, target)], graphs)
+    if has_occurrence(syntax.names.schema, declared):
+        texts = joined(texts, _occurrences(syntax, declared, page, graphs))
+    return reports, texts
 
 
-class Pairs:
-    """Writes properties."""
-
-    def __init__(self, syntax: Syntax, declared: tuple[Property, ...]) -> None:
-        lists = [item for item in declared if item.type == "strings"]
-        self.one = {item.name: _pair(syntax, item) for item in declared if item.type != "strings"}
-        self.many = {item.name: syntax.values(item.iri) for item in lists}
-        self.ordered = {item.name: syntax.value(ordered_term(item), "rdf:JSON") for item in lists}
-        periods = [name for name in load_alignment().periods if f"{name}_from" in self.one]
-        self.periods = {name: syntax.value(name, "edtf:EDTF") for name in periods}
-
-    def add(self, pairs: list[str], properties: Properties) -> None:
-        """Append the pairs of these properties."""
-        one = self.one
-        for name, value in properties:
-            if isinstance(value, tuple):
-                self._add_list(pairs, name, value)
-            else:
-                pairs.append(one[name](value))
-        if self.periods:
-            self._add_periods(pairs, dict(properties))
-
-    def _add_list(self, pairs: list[str], name: str, values: tuple[str, ...]) -> None:
-        """The values to be asked for; and where that loses their order, the list as JSON besides."""
-        kept = sorted(set(values))
-        pairs += self.many[name](kept)
-        if list(values) != kept:
-            pairs.append(self.ordered[name](json.dumps(values, ensure_ascii=False)))
-
-    def _add_periods(self, pairs: list[str], values: Mapping[str, Value]) -> None:
-        for name, pair in self.periods.items():
-            first, last = values.get(f"{name}_from"), values.get(f"{name}_to")
-            if first is not None and last is not None:
-                pairs.append(pair(edtf(str(first), str(last))))
+def _occurrences(syntax: Syntax, declared: EdgeType, page: "pa.Table", graphs: "pa.Array | None") -> "pa.Array":
+    kind = CITATION if declared.citation else FACT
+    subjects = joined(syntax.names.resource(kind, declared.type, ""), path_parts(column(page, "key")))
+    pairs = [
+        syntax.term("rdf:type", kind),
+        syntax.link("rdf:subject", _end(syntax, page, "from")),
+        syntax.term("rdf:predicate", declared.iri),
+        syntax.link("rdf:object", _end(syntax, page, "to")),
+        *_pairs(syntax, declared.properties, page),
+    ]
+    return syntax.statement(subjects, pairs, graphs)
 
 
-def ordered_term(item: Property) -> str:
-    """The name of the term for the values of a list in their order: ``altLabelInOrder``."""
-    return f"{item.iri.rpartition(':')[2]}InOrder"
+def _provenance(syntax: Syntax, page: "pa.Table") -> "pa.Array":
+    """What the default graph says of a report's graph: whose it is, and what it was read from."""
+    pairs = [
+        syntax.term("rdf:type", GRAPH),
+        syntax.link("dcterms:subject", _end(syntax, page, "from")),
+        syntax.link("prov:wasDerivedFrom", _end(syntax, page, "to")),
+    ]
+    return syntax.statement(joined(syntax.names.resource(GRAPH, ""), path_parts(column(page, "from"))), pairs, None)
 
 
-def said_by(properties: Properties) -> str:
-    """The report that an element says it belongs to; empty for none."""
-    for name, value in properties:
-        if name == "report":
-            return str(value)
-    return ""
+def _pairs(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Part]:
+    for item in declared:
+        values = column(page, item.name)
+        if values.null_count == len(values):
+            continue
+        labels = load_alignment().references.get(item.name)
+        if labels:
+            yield syntax.link(item.iri, _references(syntax, labels, values))
+        elif item.type == "strings":
+            yield from _lists(syntax, item, values)
+        else:
+            yield syntax.value(item.iri, item.type, values)
+    yield from _periods(syntax, declared, page)
 
 
-def graph_iri(syntax: Syntax, report: str) -> str:
-    return syntax.names.resource(GRAPH, report) if report and syntax.graphs else ""
+def _lists(syntax: Syntax, item: Property, values: "pa.Array") -> Iterator[Part]:
+    """The values to be asked for; and where that loses their order, the list as JSON besides."""
+    given = values.to_pylist()
+    kept = [sorted(set(each)) if each else None for each in given]
+    yield from syntax.values(item.iri, kept)
+    lost = [each and each != sort for each, sort in zip(given, kept, strict=True)]
+    if any(lost):
+        written = [
+            json.dumps(each, ensure_ascii=False) if lose else None for each, lose in zip(given, lost, strict=True)
+        ]
+        yield syntax.value(ordered_term(item), "rdf:JSON", texts_of(written))
 
 
-def _pair(syntax: Syntax, item: Property) -> Pair:
-    labels = load_alignment().references.get(item.name)
-    if labels is None:
-        return syntax.value(item.iri, item.type)
-    return _reference(syntax, item, labels)
+def _periods(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Part]:
+    names = {item.name for item in declared}
+    for name in load_alignment().periods:
+        if f"{name}_from" in names:
+            days = zip(page[f"{name}_from"].to_pylist(), page[f"{name}_to"].to_pylist(), strict=True)
+            yield syntax.value(
+                name, "edtf:EDTF", texts_of([edtf(*pair) if None not in pair else None for pair in days])
+            )
 
 
-def _reference(syntax: Syntax, item: Property, labels: Mapping[str, str]) -> Pair:
-    """A property that holds the id of a node: the kind before the colon of the id tells its label."""
-    link = syntax.link(item.iri)
-    default = next(iter(labels.values()))
+def _references(syntax: Syntax, labels: Mapping[str, str], ids: "pa.Array") -> "pa.Array":
+    """What a property points at that holds an id: the kind before the colon of the id tells its label."""
+    import pyarrow.compute as pc
 
-    def pair(value: Value) -> str:
-        id_ = str(value)
-        return link(syntax.names.resource(labels.get(id_.partition(":")[0], default), id_))
+    first, *others = labels.items()
+    prefix: Part = syntax.names.resource(first[1], "")
+    for kind, label in others:
+        prefix = pc.if_else(pc.starts_with(ids, f"{kind}:"), syntax.names.resource(label, ""), prefix)
+    return joined(prefix, path_parts(ids))
 
-    return pair
+
+def _end(syntax: Syntax, page: "pa.Table", side: str) -> "pa.Array":
+    return joined(syntax.names.base, column(page, f"{side}_label"), "/", path_parts(column(page, side)))
+
+
+def _graphs(syntax: Syntax, reports: "pa.Array | None") -> "pa.Array | None":
+    return None if reports is None else joined(syntax.names.resource(GRAPH, ""), path_parts(reports))
+
+
+def column(page: "pa.Table", name: str) -> "pa.Array":
+    """A column of a page as one array."""
+    return page[name].combine_chunks()

@@ -1,50 +1,55 @@
-"""N-Triples, N-Quads and Turtle as text, and what any syntax of RDF must be able to write.
+"""N-Triples, N-Quads and Turtle as columns of text, and what any syntax of RDF must be able to write.
 
-Written here and not by a library, because making an object of each triple first takes several times as long as
-writing it (bench/export.py). What is written is little: IRIs that need no escapes, and literals of a few types. The
+Written here and not by a library, because making an object of each triple takes several times as long as writing
+it (bench/export.py). What is written is little: IRIs that need no escapes, and literals of a few types. The
 tests hold every syntax to what rdflib and pyoxigraph read.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from graph.elements import Value
+from graph.export.text_columns import Part, escaped, joined, lexical, listed, texts_of
 from graph.export.vocabulary import OWN, Vocabulary
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")  # what is left of them after \n, \r and \t: U+000B
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-_TERMS = {"rdf:type": "a", "rdf:predicate": "rdf:predicate"}
-"""Predicates whose objects are terms of a vocabulary, as Turtle writes them."""
+Lists = Sequence[Sequence[str] | None]
 
 
 class Syntax(Protocol):
-    """One syntax of RDF. A pair is a predicate with its object, as that syntax writes them.
+    """One syntax of RDF. A pair is a predicate with its object, as that syntax writes them, in each row.
 
-    Predicates are names as in the schema: ``prefix:name``, or a name of our own. Types are those of the
-    schema, or a datatype as ``prefix:name``.
+    Predicates are names as in the schema: ``prefix:name``, or a name of our own. Types are those of the schema, or a
+    datatype as ``prefix:name``. Nulls stay nulls, and a statement leaves them out.
     """
 
-    names: Vocabulary
-    graphs: bool
-    """Whether statements stand in named graphs."""
+    @property
+    def names(self) -> Vocabulary: ...
+
+    @property
+    def graphs(self) -> bool:
+        """Whether statements stand in named graphs."""
 
     def header(self) -> str: ...
 
     def footer(self) -> str: ...
 
-    def link(self, predicate: str) -> Callable[[str], str]:
-        """What makes a pair of an IRI."""
+    def term(self, predicate: str, name: str) -> str:
+        """The pair of a predicate and a term of a vocabulary."""
 
-    def value(self, predicate: str, type_: str) -> Callable[[Value], str]:
-        """What makes a pair of a value."""
+    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
+        """Pairs of IRIs."""
 
-    def values(self, predicate: str) -> Callable[[Sequence[str]], Sequence[str]]:
-        """What makes pairs of several texts."""
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
+        """Pairs of values."""
 
-    def statement(self, subject: str, pairs: Sequence[str], graph: str) -> str:
-        """All that is said of a subject at one place; an empty `graph` is the default graph."""
+    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
+        """Pairs of several texts in each row."""
+
+    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
+        """All that is said of each subject at one place; without `graphs` in the default graph."""
 
 
 @dataclass(frozen=True)
@@ -60,24 +65,22 @@ class Lines:
     def footer(self) -> str:
         return ""
 
-    def link(self, predicate: str) -> Callable[[str], str]:
-        name = self.names.term(predicate)
-        return lambda iri: f"<{name}> <{iri}>"
+    def term(self, predicate: str, name: str) -> str:
+        return f"<{self.names.term(predicate)}> <{self.names.term(name)}>"
 
-    def value(self, predicate: str, type_: str) -> Callable[[Value], str]:
-        name = self.names.term(predicate)
-        if type_ == "string":
-            return lambda value: f"<{name}> {quoted(str(value))}"
-        suffix = f"^^<{self.names.term(datatype(type_))}>"
-        return lambda value: f"<{name}> {quoted(bare(value))}{suffix}"
+    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
+        return joined(f"<{self.names.term(predicate)}> <", iris, ">")
 
-    def values(self, predicate: str) -> Callable[[Sequence[str]], Sequence[str]]:
-        one = self.value(predicate, "string")
-        return lambda values: [one(value) for value in values]
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
+        kind = "" if type_ == "string" else f"^^<{self.names.term(datatype(type_))}>"
+        return joined(f'<{self.names.term(predicate)}> "', escaped(lexical(values)), f'"{kind}')
 
-    def statement(self, subject: str, pairs: Sequence[str], graph: str) -> str:
-        end = f" <{graph}> .\n" if graph and self.graphs else " .\n"
-        return f"<{subject}> " + f"{end}<{subject}> ".join(pairs) + end
+    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
+        return [self.value(predicate, "string", column) for column in unfolded(lists)]
+
+    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
+        end: tuple[Part, ...] = (" .\n",) if graphs is None else (" <", graphs, "> .\n")
+        return joined("<", subjects, "> ", listed(pairs, joined(*end, "<", subjects, "> ")), *end)
 
 
 @dataclass(frozen=True)
@@ -93,34 +96,23 @@ class Turtle:
     def footer(self) -> str:
         return ""
 
-    def link(self, predicate: str) -> Callable[[str], str]:
-        if predicate in _TERMS:
-            return lambda iri: f"{_TERMS[predicate]} {self._short(iri)}"
-        name = prefixed(predicate)
-        return lambda iri: f"{name} <{iri}>"
+    def term(self, predicate: str, name: str) -> str:
+        return f"{'a' if predicate == 'rdf:type' else prefixed(predicate)} {prefixed(name)}"
 
-    def _short(self, iri: str) -> str:
-        """A term of a known vocabulary by its prefix."""
-        for prefix, namespace in self.names.prefixes.items():
-            if iri.startswith(namespace) and iri[len(namespace) :].isalpha():
-                return f"{prefix}:{iri[len(namespace) :]}"
-        return f"<{iri}>"
+    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
+        return joined(f"{prefixed(predicate)} <", iris, ">")
 
-    def value(self, predicate: str, type_: str) -> Callable[[Value], str]:
-        name = prefixed(predicate)
-        if type_ == "string":
-            return lambda value: f"{name} {quoted(str(value))}"
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
         if type_ in ("integer", "boolean"):
-            return lambda value: f"{name} {bare(value)}"
-        suffix = f"^^{datatype(type_)}"
-        return lambda value: f"{name} {quoted(bare(value))}{suffix}"
+            return joined(f"{prefixed(predicate)} ", lexical(values))
+        kind = "" if type_ == "string" else f"^^{datatype(type_)}"
+        return joined(f'{prefixed(predicate)} "', escaped(lexical(values)), f'"{kind}')
 
-    def values(self, predicate: str) -> Callable[[Sequence[str]], Sequence[str]]:
-        one = self.value(predicate, "string")
-        return lambda values: [one(value) for value in values]
+    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
+        return [self.value(predicate, "string", column) for column in unfolded(lists)]
 
-    def statement(self, subject: str, pairs: Sequence[str], graph: str) -> str:
-        return f"<{subject}> " + " ;\n\t".join(pairs) + " .\n"
+    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
+        return joined("<", subjects, "> ", listed(pairs, " ;\n\t"), " .\n")
 
 
 def prefixed(name: str) -> str:
@@ -131,23 +123,10 @@ def datatype(type_: str) -> str:
     return type_ if ":" in type_ else f"xsd:{type_}"
 
 
-def bare(value: Value) -> str:
-    """The lexical form of a value."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def quoted(text: str) -> str:
-    """A text in quotes. What must be escaped is rare, so that it is cheap to find that there is nothing."""
-    if text.isprintable():
-        if '"' not in text and "\\" not in text:
-            return f'"{text}"'
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
-    text = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-    return f'"{_CONTROL.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04X}"
+def unfolded(lists: Lists) -> "list[pa.Array]":
+    """As many columns as the longest list is long."""
+    longest = max((len(values) for values in lists if values), default=0)
+    return [
+        texts_of([values[place] if values and place < len(values) else None for values in lists])
+        for place in range(longest)
+    ]

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from graph.errors import UsageError
 from graph.export.alignment import load_alignment
-from graph.schema import Schema, load_schema
+from graph.schema import Property, Schema, load_schema
 
 OWN = "xuncha"
 """The prefix of our own terms."""
@@ -61,3 +61,8 @@ class Vocabulary:
 def path_part(id_: str) -> str:
     """An id or a key as a part of an IRI."""
     return id_ if _SAFE.fullmatch(id_) else quote(id_, safe="~")
+
+
+def ordered_term(item: Property) -> str:
+    """The name of the term for the values of a list in their order: ``altLabelInOrder``."""
+    return f"{item.iri.rpartition(':')[2]}InOrder"

@@ -1,0 +1,64 @@
+"""A graph as pages of columns (Arrow tables), a bounded part at a time, in the order of ids and keys.
+
+A store that can read columns offers `node_pages` and `edge_pages` itself (graph/embedded.py); of any other graph the
+pages are made of its elements.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+
+from graph.columns import edge_columns, node_columns
+from graph.elements import Edge, Node
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ROWS = 2000
+_T = TypeVar("_T")
+
+
+class Elements(Protocol):
+    """A graph to export: a store, or a part of one."""
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """All nodes of a label, by id."""
+
+    def edges(self, type_: str) -> Iterator[Edge]:
+        """All edges of a type, by key."""
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A graph that reads columns faster than elements."""
+
+    def node_pages(self, label: str) -> "Iterator[pa.Table]":
+        """Columns ``id`` and the label's properties, by id."""
+
+    def edge_pages(self, type_: str) -> "Iterator[pa.Table]":
+        """Columns ``from_label``, ``from``, ``to_label``, ``to``, ``key`` and the type's properties, by key."""
+
+
+def node_pages(graph: Elements, label: str) -> "Iterator[pa.Table]":
+    """All nodes of a label, by id, as tables of ``id`` and the label's properties."""
+    if isinstance(graph, Paged):
+        yield from graph.node_pages(label)
+        return
+    for nodes in _chunks(graph.nodes(label)):
+        yield node_columns(label, nodes)
+
+
+def edge_pages(graph: Elements, type_: str) -> "Iterator[pa.Table]":
+    """All edges of a type, by key, as tables of ends, key and the type's properties."""
+    if isinstance(graph, Paged):
+        yield from graph.edge_pages(type_)
+        return
+    for edges in _chunks(graph.edges(type_)):
+        table = edge_columns(type_, edges)
+        table = table.append_column("from_label", [[edge.source_label for edge in edges]])
+        yield table.append_column("to_label", [[edge.target_label for edge in edges]])
+
+
+def _chunks(elements: Iterator[_T]) -> Iterator[list[_T]]:
+    while chunk := list(islice(elements, _ROWS)):
+        yield chunk

@@ -14,12 +14,12 @@ from ingest.decoding import decode_text
 
 # fmt: off
 _DROPPED = frozenset({
-    "script", "style", "noscript", "template", "select", "option", "textarea", "button", "iframe", "svg", "object",
-    "head",
+    "script", "style", "noscript", "template", "select", "option", "textarea", "button", "iframe", "svg",
+    "object", "head",
 })
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "ruby", "s", "samp", "small", "span",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "input", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "ruby", "s", "samp", "small", "span",
     "st1:chsdate", "st1:personname", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
@@ -68,7 +68,7 @@ def _root(page: str, name: str) -> Any:
 
 
 def _article_texts(page: str) -> list[str]:
-    """The paragraphs that the library counts to the article, without white space; empty where it finds none."""
+    """The texts that the library counts to the article, without white space; empty where it finds none."""
     import trafilatura
 
     found: Any = trafilatura.bare_extraction(

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.errors import SourceError
-from xuncha.options import Format, Graph, OutputFormat
+from xuncha.options import Format, Graph, ManifestFile, OutputFormat
 
 if TYPE_CHECKING:
-    from xuncha.ingestion import Outcome
+    from xuncha.ingestion import Failure, Outcome
 
 _COLUMNS = ("kind", "added", "changed", "unchanged", "removed")
 
@@ -21,6 +20,7 @@ def add_to(app: typer.Typer) -> None:
 def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of reports.")],
     graph: Graph = None,
+    manifest: ManifestFile = None,
     again: Annotated[bool, typer.Option("--again", help="Read known files again, too.")] = False,
     format_: OutputFormat = Format.table,
 ) -> None:
@@ -34,20 +34,28 @@ def ingest(
     xuncha ingest examples
     xuncha ingest report.html more/ --graph bolt://localhost:7687
     """
-    from ingest.source import find_sources
-    from xuncha.ingestion import ingest_files
+    from xuncha.ingestion import Failure, ingest_files
     from xuncha.opened import open_graph
     from xuncha.progress import progress
+    from xuncha.reading import find_reports, open_manifest
 
-    found = find_sources(paths)
+    found, missing = find_reports(paths)
+    origins = open_manifest(manifest)
+    failures = [Failure(str(error).split(":", 1)[0], str(error)) for error in missing]
     if not found:
-        raise SourceError(
-            f"{', '.join(map(str, paths))}: no reports there; name a file or a folder that has some"
-        )
+        _fail(failures)
     with open_graph(graph, read_only=False) as store, progress("Reading", len(found)) as advance:
-        outcome = ingest_files(store, found, again=again, advance=advance)
+        outcome = ingest_files(store, found, manifest=origins, again=again, advance=advance)
+    outcome.failures[:0] = failures
     _print(outcome, format_)
-    if outcome.failures:
+    _fail(outcome.failures)
+
+
+def _fail(failures: "list[Failure]") -> None:
+    """Name each failure, and leave where there is one."""
+    for item in failures:
+        typer.echo(f"xuncha: {item.reason}", err=True)
+    if failures:
         raise typer.Exit(1)
 
 
@@ -62,8 +70,6 @@ def _print(outcome: "Outcome", format_: Format) -> None:
         print_json({**counts, "nodes": nodes, "failures": failures})
     else:
         print_rows(_COLUMNS, rows, format_)
-    for item in outcome.failures:
-        typer.echo(f"xuncha: {item.reason}", err=True)
     done = f"{outcome.read} read, {outcome.unchanged} unchanged, {len(outcome.failures)} failed"
     typer.echo(f"Reports: {done}", err=True)
 

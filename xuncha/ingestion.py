@@ -5,11 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.elements import ReportGraph
 from graph.errors import SourceError
 from graph.store import Changes, GraphStore, Tally
 from queries.counts import count_all
+
+if TYPE_CHECKING:
+    from ingest.manifest import Manifest
 
 _BATCH = 100
 """Reports that are written together; what was written stays when a later batch fails."""
@@ -42,6 +46,7 @@ def ingest_files(
     store: GraphStore,
     paths: Sequence[Path],
     *,
+    manifest: "Manifest | None" = None,
     again: bool = False,
     advance: Callable[[], None] = lambda: None,
 ) -> Outcome:
@@ -51,8 +56,10 @@ def ingest_files(
     """
     known = set() if again else {(item.location, item.sha256) for item in store.known_sources()}
     outcome = Outcome()
-    reread = _write(store, _graphs(paths, known, outcome, advance), outcome)
-    left = _write(store, _graphs(map(Path, reread), set(), outcome, lambda: None), outcome)
+    reading = _Reading(known, manifest, outcome)
+    reread = _write(store, reading.graphs(paths, advance), outcome)
+    reading.known = set()
+    left = _write(store, reading.graphs(map(Path, reread), lambda: None), outcome)
     outcome.failures += [Failure(name, f"{name}: has to be read again: ingest it once more") for name in left]
     outcome.tallies = _tallies(outcome.changes, count_all(store).nodes)
     return outcome
@@ -79,29 +86,38 @@ def _write(store: GraphStore, graphs: Iterator[ReportGraph], outcome: Outcome) -
     return tuple(sorted(reread))
 
 
-def _graphs(
-    paths: Iterable[Path], known: set[tuple[str, str]], outcome: Outcome, advance: Callable[[], None]
-) -> Iterator[ReportGraph]:
-    from graph.mapping import location_of
+@dataclass(slots=True)
+class _Reading:
+    """From files to graphs; what is known or fails is noted in the outcome."""
 
-    for path in paths:
-        try:
-            if (location_of(path), _hash(path)) in known:
-                outcome.unchanged += 1
-            else:
-                yield _graph(path)
-        except SourceError as error:
-            outcome.failures.append(Failure(str(path), str(error)))
-        advance()
+    known: set[tuple[str, str]]
+    manifest: "Manifest | None"
+    outcome: Outcome
 
+    def graphs(self, paths: Iterable[Path], advance: Callable[[], None]) -> Iterator[ReportGraph]:
+        for path in paths:
+            try:
+                if self._is_known(path):
+                    self.outcome.unchanged += 1
+                else:
+                    yield self._graph(path)
+            except SourceError as error:
+                self.outcome.failures.append(Failure(str(path), str(error)))
+            advance()
 
-def _graph(path: Path) -> ReportGraph:
-    from graph.mapping import build_graph, location_of
-    from xuncha.reading import check_report, read_report
+    def _is_known(self, path: Path) -> bool:
+        from graph.mapping import location_of
+        from ingest.folders import STDIN
 
-    source, report = read_report(path)
-    check_report(path, report)
-    return build_graph(report, text=source.text, location=location_of(path))
+        return path != STDIN and (location_of(path), _hash(path)) in self.known
+
+    def _graph(self, path: Path) -> ReportGraph:
+        from graph.mapping import build_graph, location_of
+        from xuncha.reading import check_report, read_report
+
+        source, report = read_report(path, self.manifest)
+        check_report(path, report)
+        return build_graph(report, text=source.text, location=location_of(path))
 
 
 def _hash(path: Path) -> str:

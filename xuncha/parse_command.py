@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.errors import SourceError
+from xuncha.options import ManifestFile
+
 if TYPE_CHECKING:
+    from ingest.manifest import Manifest
     from ingest.report import ParsedReport
 
 
@@ -23,6 +27,7 @@ def parse(
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="Write one NAME.json for each report."),
     ] = None,
+    manifest: ManifestFile = None,
 ) -> None:
     """Parse reports and print them as JSON: one report in full, several as one line each.
 
@@ -31,12 +36,11 @@ def parse(
     xuncha parse examples > reports.jsonl
     xuncha parse examples -o parsed
     """
-    from ingest.source import find_sources
+    from xuncha.reading import find_reports, open_manifest
 
-    found = find_sources(paths)
+    found, failures = find_reports(paths)
     names: set[str] = set()
-    failures: list[str] = []
-    for path, report in _parsed(found, failures):
+    for path, report in _parsed(found, open_manifest(manifest), failures):
         if output is None:
             typer.echo(_json(report, None if len(found) > 1 else 2))
         else:
@@ -47,18 +51,19 @@ def parse(
         raise typer.Exit(1)
 
 
-def _parsed(paths: list[Path], failures: list[str]) -> "Iterator[tuple[Path, ParsedReport]]":
+def _parsed(
+    paths: list[Path], manifest: "Manifest | None", failures: list[SourceError]
+) -> "Iterator[tuple[Path, ParsedReport]]":
     """Each report; what is none is printed too, since what was seen in it may tell why, and is a failure."""
-    from graph.errors import SourceError
     from xuncha.reading import check_report, read_report
 
     for path in paths:
         try:
-            _source, report = read_report(path)
+            _source, report = read_report(path, manifest)
             yield path, report
             check_report(path, report)
         except SourceError as error:
-            failures.append(str(error))
+            failures.append(error)
 
 
 def _json(report: "ParsedReport", indent: int | None) -> str:

@@ -11,6 +11,7 @@ the pair from being proposed again. Facts stay as written: delete a line, build 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,9 @@ class Judgements:
 
     def decided(self, left: Node, right: Node) -> bool:
         """Whether a person has judged this pair, whatever the verdict."""
-        return frozenset((left.id, right.id)) in self._pairs()
+        return frozenset((left.id, right.id)) in self._pairs
 
+    @cached_property
     def _pairs(self) -> frozenset[frozenset[str]]:
         return frozenset(frozenset((item.keep.id, item.merge.id)) for item in self.items)
 

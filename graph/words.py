@@ -31,6 +31,8 @@ class Words:
     state_genus: tuple[str, ...]
     not_state_genus: tuple[str, ...]
     stages: tuple[str, ...]
+    fillers: tuple[str, ...]
+    implementing: tuple[str, ...]
 
 
 @cache
@@ -55,6 +57,8 @@ def load_words() -> Words:
         state_genus=tuple(title["state_genus"]),
         not_state_genus=tuple(title["not_state_genus"]),
         stages=tuple(spec["report"]["stages"]),
+        fillers=tuple(spec["candidate"]["fillers"]),
+        implementing=tuple(spec["candidate"]["implementing"]),
     )
 
 

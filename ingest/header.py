@@ -128,7 +128,8 @@ def _inspection(reading: _Reading, party: Inspected) -> Inspection:
     text = preamble.text
     senders = [team.sender for team in words.teams]
     places = (*party.places, *(leading_places(sender) for sender in senders))
-    sender = committee_words(senders, text) or committee_words([reading.title_words.text.partition("关于")[2]], "")
+    topic = reading.title_words.text.partition("关于")[2]
+    sender = committee_words(senders, text) or committee_words([topic], "")
     committee = committee_name(*sender, party.organisation, places) if sender else None
     level = sender[1] if sender else None
     term, turn = _term_and_round(reading, senders, level)

@@ -162,7 +162,7 @@ def _group(
 
 
 def _agency(best: Organisation, forms: Sequence[Named]) -> str | None:
-    """The agency that the name holds; for a short form (县水利局党组) its full one, where the report has it."""
+    """The agency that the name holds; for a short one (县水利局) its full form where the report has it."""
     if best.agency is None or best.places.chain:
         return best.agency
     same = [f.organisation for f in forms if same_organisation(best, f.organisation)]

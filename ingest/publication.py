@@ -63,18 +63,18 @@ def _labels_in(source: str, line: Span) -> Iterator[tuple[int, Date, Span]]:
         return
     labels, others = _labels()
     for rank, label in enumerate(labels):
-        at = _label_at(words, label)
-        if at is None or others.search(words[max(at - 4, 0) : at + len(label)]):
+        match = _spaced(label).search(words)
+        if match is None or others.search(words[max(match.start() - 4, 0) : match.end()]):
             continue
-        found = _date_in(source, Span(line.start + at, line.end), within=24 + len(label))
-        if found is not None:
+        start = line.start + match.end()
+        found = _date_in(source, Span(start, start + _VALUE))
+        if found is not None and _BLANK.fullmatch(source, start, found[1].start):
             yield rank, *found
 
 
-def _label_at(words: str, label: str) -> int | None:
-    """Where the label stands in the line, its characters perhaps spaced apart (时 间)."""
-    match = _spaced(label).search(words)
-    return None if match is None else match.start()
+_VALUE = 40  # code points behind a label in which its date stands, perhaps in the next line
+_BLANK = re.compile(r"[\s:：\[\]【】()（）|]*")
+# what may stand between a label and its date
 
 
 @cache
@@ -82,22 +82,20 @@ def _spaced(label: str) -> re.Pattern[str]:
     return re.compile(r"\s{0,4}".join(label) + r"(?=\s{0,4}:|\s{0,4}[\]】]?\s{0,4}(?:19|20)\d\d)")
 
 
-def _date_in(source: str, line: Span, within: int | None = None) -> tuple[Date, Span] | None:
-    """The first date with a year in the line, at most `within` code points from its start."""
+def _date_in(source: str, line: Span) -> tuple[Date, Span] | None:
+    """The first date with a year in the line."""
     words = _GLUED_TIME.sub(r"\1|", fold(line.of(source)))
     for text in (words, _SPACE.sub("", words)):
         for dated in date_words(text):
             if dated.first is not None and dated.last is not None and dated.words.year is not None:
-                if within is not None and dated.words.start > within:
-                    return None
                 return _placed(source, line, dated, text)
     return None
 
 
 def _placed(source: str, line: Span, dated: DatedWords, text: str) -> tuple[Date, Span]:
     compact = Compact.of(source, line.start, line.end)
-    words = text[dated.words.start : dated.words.end]
-    at = compact.text.find(_SPACE.sub("", words))
+    words = _SPACE.sub("", text[dated.words.start : dated.words.end])
+    at = compact.text.find(words)
     span = compact.span(at, at + len(words)) if at >= 0 else line
     return Date(dated.first or "", dated.last or "", span.of(source)), span
 

@@ -12,7 +12,7 @@ from ingest.report import Span
 _HEAD = 400  # lines; a page's menu can be long
 _LINE = 400  # code points of a line that are looked at
 _LONGEST = 130  # code points of a title without white space
-_PIECES = 4  # lines that one title may be broken over
+_OVERLAP = 3  # code points of a line that may belong to a word of the next
 _TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^(?:标题|题目)[::]")
 # 【巡察整改】 before the title
 _TAIL = re.compile(r"(?:通报|报告|公告|公示|通告|情况|说明|汇报|结果)(?:\((?:全文|公开稿|公示稿|摘要)\))?")
@@ -81,7 +81,7 @@ def _candidate(
     source: str, lines: Sequence[Span], compact: Sequence[Compact], index: int
 ) -> _Candidate | None:
     """The title that ends in this line, together with the lines before it that begin it."""
-    end = _title_end(compact[index].text)
+    end = _title_end(compact[index].text) or _cut_end(compact, index)
     if end is None:
         return None
     first = _first_line(compact, index, compact[index].text[:end])
@@ -107,6 +107,16 @@ def _title_end(line: str) -> int | None:
             return match.end()
     glued = _GLUED.search(line)
     return None if glued is None else glued.end("title")
+
+
+def _cut_end(compact: Sequence[Compact], index: int) -> int | None:
+    """The end of a title whose last word is broken over two lines: 情况的通 | 报."""
+    above = compact[index - 1].text[-_OVERLAP:] if index else ""
+    match = _TAIL.search(above + compact[index].text[:_OVERLAP])
+    if match is None or not match.start() < len(above) < match.end():
+        return None
+    end = match.end() - len(above)
+    return end if _AFTER.match(compact[index].text, end) else None
 
 
 _GLUED = re.compile(

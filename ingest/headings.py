@@ -185,8 +185,12 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
         end = tail.start()
     closed = text[start:end].endswith("问题") and end - start > 2
-    if closed and (opened or text[end - 3 : end - 2] in "的等”" or _names_deficiency(text[start : end - 2])):
-        end -= 2
+    if closed and (
+        opened
+        or text[start : end - 2].rstrip(BLANK)[-1:] in ("的", "等", "”")
+        or _names_deficiency(text[start : end - 2])
+    ):
+        _, end = trim(text, start, end - 2)
         end -= 1 if text[end - 1] == "的" else 0
     if opened and (closed or tail):
         start = opened.end() if text[start] not in _QUOTES else start

@@ -21,12 +21,17 @@ from ingest.unnumbered import headed_marks, numbered_heading_labels
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the body holds. `answer_spans[i]` is all of the item of ``issues[i]``, heading included."""
+    """What the body holds.
+
+    `answer_spans[i]` is all of the item of ``issues[i]``, heading included; `group_spans` are the marks and
+    headings that stand above issues, areas among them.
+    """
 
     areas: tuple[Area, ...]
     issues: tuple[Issue, ...]
     problems: tuple[Problem, ...]
     answer_spans: tuple[Span, ...]
+    group_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +59,20 @@ def _read(text: str) -> Body:
     issues = tuple(_issue(text, n, item, area_of) for n, item in enumerate(items, 1))
     problems = find_problems(text, part.roots, part.strays, items, issues, len(areas))
     spans = tuple(Span(item.node.block.start, item.node.block.end) for item in items)
-    return Body(areas, issues, part.problems + problems, spans)
+    groups = {node.block.start: node for item in items for node in item.above}
+    group_spans = tuple(Span(at, node.heading.end) for at, node in groups.items())
+    return Body(areas, issues, part.problems + problems, spans, group_spans)
 
 
 def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part:
     labels = find_labels(text, lines, start, end)
-    found = find_marks(text, lines, start, end)
-    marks, labels = _with_sections(text, lines, found, labels, (start, end))
+    found, read_to = find_marks(text, lines, start, end)
     problems: tuple[Problem, ...] = ()
-    if len(found) >= MOST_MARKS:
+    if read_to < end:
         message = f"more than {MOST_MARKS} marks; the text after this place was not read"
-        problems = (Problem("too-many-marks", "error", message, Span(found[-1].start, end)),)
+        problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
+    end = read_to
+    marks, labels = _with_sections(text, lines, found, labels, (start, end))
     if marks:
         end = next_steps_start(lines, marks[-1].start, end)
     kinds = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
@@ -123,6 +131,7 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
         tuple(map(issue, body.issues)),
         tuple(map(problem, body.problems)),
         tuple(map(flow.back, body.answer_spans)),
+        tuple(map(flow.back, body.group_spans)),
     )
 
 

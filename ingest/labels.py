@@ -12,7 +12,7 @@ from ingest.marks import Mark
 _LONGEST = 16  # characters of the longest label
 _SIGN = re.compile(r"[：:】\]]")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,16}\Z")
+_WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")
 # A label that stands alone in its line, with or without brackets or a colon: 【整改成效】 （整改措施）
 _ALONE = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,16})[】\]）)]?[：:]?")
 
@@ -53,7 +53,8 @@ def _before(text: str, at: int, end: int, floor: int) -> Label | None:
     while at > floor and text[at - 1] in " \u3000\xa0】]" and at > end - 4:
         at -= 1
     match = _WORD.search(text, max(floor, at - _LONGEST), at)
-    if match is None or match.group() not in names:
+    name = re.sub("[ \u3000]", "", match.group()) if match else ""
+    if match is None or name not in names:
         return None
     begin = match.start()
     begin -= 1 if begin > floor and text[begin - 1] in "【[（(" else 0
@@ -61,7 +62,7 @@ def _before(text: str, at: int, end: int, floor: int) -> Label | None:
         if text[begin] not in "【[":
             return None
         end += 1 if text[end : end + 1] in ("：", ":") else 0
-    return Label(match.group(), begin, end, names[match.group()]) if _opens(text, begin, floor) else None
+    return Label(name, begin, end, names[name]) if _opens(text, begin, floor) else None
 
 
 def _opens(text: str, begin: int, floor: int) -> bool:

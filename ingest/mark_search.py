@@ -12,7 +12,7 @@ from ingest.marks import Mark, Place
 from ingest.numerals import NUMERAL_CHARACTERS, chinese_to_int
 from ingest.sequences import keep_sequences
 
-MOST_MARKS = 40_000
+MOST_MARKS = 30_000
 """So many marks are read at most; reports of this field have a few hundred."""
 
 _HAN = "[一二三四五六七八九十百廿卅]{1,4}"
@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
         |第(?P<ordinal>{_HAN}|{_ARABIC})(?:个问题|个方面|类问题|项问题)[：:，,、]?
         |第(?P<di>{_HAN})(?:[，,：:]|、(?!第)|是(?!否))
         # 一是 十二是
-        |(?<![一二三四五六七八九十百第])(?P<is>{_HAN})是(?!一是)[，,：:]?
+        |(?<![一二三四五六七八九十百第])(?P<is>{_HAN})\s?是(?!一是)[，,：:]?
         # 一要 二要
         |(?<![一二三四五六七八九十百第])(?P<yao>{_HAN})要(?![素点件务求领闻])
         # 一、 十二． 三.
@@ -86,19 +86,23 @@ def _trigger() -> re.Pattern[str]:
     )
 
 
-def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Mark, ...]:
-    """The first `MOST_MARKS` marks of ``text[start:end]`` in order of place. Takes linear time."""
+def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Mark, ...], int]:
+    """The marks of ``text[start:end]`` in order of place, and how far the text was read.
+
+    That is `end`, unless there are more than `MOST_MARKS`. Takes linear time.
+    """
     starts = [line.start for line in lines]
     inside = find_enclosed(text, start, end)
-    found = []
+    found: list[Mark] = []
     for match in _candidates(text, start, end):
         place = _place(text, starts, match.start())
         mark = _read(match, place)
         if mark is not None and (place == "line" or not inside.covers(mark)):
-            found.append(mark)
             if len(found) == MOST_MARKS:
+                end = mark.start
                 break
-    return keep_sequences(text, _merge(text, found))
+            found.append(mark)
+    return keep_sequences(text, _merge(text, found)), end
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ from ingest.labels import Label
 from ingest.marks import LIGHT, RANK, Mark
 
 _PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
+_LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,14 @@ class Nesting:
     def _vote(self, outer: str, inner: str) -> None:
         self._votes[outer, inner] = self._votes.get((outer, inner), 0.0) + 1.0
 
-    def encloses(self, outer: str, inner: str) -> bool:
-        """Whether blocks of style `inner` stand inside blocks of style `outer`."""
-        seen = self._votes.get((outer, inner), 0.0) - self._votes.get((inner, outer), 0.0)
-        return seen + _PRIOR * (RANK[inner] - RANK[outer]) >= 0
+    def encloses(self, outer: str, inner: Mark) -> bool:
+        """Whether a block of the mark `inner` stands inside blocks of style `outer`.
+
+        A number at the start of a line rarely stands inside a step (一是), one that is run in often does.
+        """
+        seen = self._votes.get((outer, inner.style), 0.0) - self._votes.get((inner.style, outer), 0.0)
+        prior = _LINE_PRIOR if outer in LIGHT and inner.place == "line" else _PRIOR
+        return seen + prior * (RANK[inner.style] - RANK[outer]) >= 0
 
 
 @dataclass(slots=True)
@@ -128,7 +133,7 @@ class _Builder:
         if same:
             return self._restart(mark, same[0])
         depth = len(self._stack)
-        while depth > 1 and not self._nesting.encloses(self._stack[depth - 1].mark.style, mark.style):
+        while depth > 1 and not self._nesting.encloses(self._stack[depth - 1].mark.style, mark):
             depth -= 1
         return self._beside_kin(depth, mark), 0
 
@@ -170,13 +175,19 @@ class _Builder:
         depth = len(self._stack)
         while depth > 2 and self._stack[depth - 1].mark.light:
             depth -= 1
-        return depth - 1 if depth > 3 and self._is_bare_step(depth - 1) else depth
+        return depth - 1 if depth > 2 and self._is_bare_step(depth - 1) else depth
 
     def _is_bare_step(self, depth: int) -> bool:
         """（3） after （1） and （2） that had no label: the label is their parent's."""
         parent, block = self._stack[depth - 1], self._stack[depth]
         above, own = self._kinds.get(parent.mark.start), self._kinds.get(block.mark.start)
-        if block.labels or above == "area" or own == "problem" or (own == "deficient" and above != "problem"):
+        if (
+            block.labels
+            or above == "area"
+            or (above == "plain" and depth == 2)
+            or own == "problem"
+            or (own == "deficient" and above != "problem")
+        ):
             return False
         kin = [kid for kid in parent.kids if kid.style == block.mark.style]
         return bool(kin) and not kin[-1].labels and not kin[0].labels

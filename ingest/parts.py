@@ -15,6 +15,8 @@ _ANNOUNCED = re.compile(
 )
 # 一、 （一） 1. at the start of a line
 _FIRST_MARK = re.compile(r"[一1]、|[（(][一1][）)]|1[.．]")
+# 二、 （二） 2. 一是 at the start of a line
+_ANY_MARK = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[、.．）)是要]")
 # 2024年5月20日 二〇二三年三月十日 2024-05-20 alone in its line.
 _DATE_LINE = re.compile(
     r"[0-9〇○零一二三四五六七八九]{4}\s?[年./-]\s?[0-9一二三四五六七八九十]{1,2}\s?[月./-]\s?[0-9一二三四五六七八九十]{1,3}\s?日?"
@@ -45,7 +47,9 @@ def _opening_end(text: str, lines: Sequence[Line]) -> int:
 
 def _announced_later(text: str, lines: Sequence[Line]) -> int | None:
     """The end of the announcing sentence where the opening takes a few paragraphs."""
-    for line in lines[:6]:
+    for index, line in enumerate(lines[:6]):
+        if index and _ANY_MARK.match(line.text):
+            return None
         announced = _ANNOUNCED.search(text, line.start, min(line.end, line.start + _OPENING))
         if announced:
             return announced.end()
@@ -56,10 +60,13 @@ def _closing_start(length: int, lines: Sequence[Line]) -> int:
     """Where the closing starts: invitation to comment, contact block, signature, page furniture."""
     cues = body_cues()
     ends = [length]
-    for line in reversed(lines):
-        match = cues.closing.search(line.text) if len(line.text) < 400 else None
-        if match is not None and _invites(line.text):
-            ends.append(line.start + _sentence_start(line.text, match.start()))
+    gap = 0
+    for line in reversed(lines[-80:]):
+        start = _closing_in(line)
+        gap = 0 if start is not None else gap + 1
+        if start is not None:
+            ends.append(start)
+        elif len(ends) > 1 and gap > 3:
             break
     for index in range(len(lines) - 1, max(0, len(lines) - 60), -1):
         line, above = lines[index], lines[index - 1]
@@ -70,8 +77,15 @@ def _closing_start(length: int, lines: Sequence[Line]) -> int:
     return min(ends)
 
 
-def _invites(line: str) -> bool:
-    return re.search(r"监督|意见|建议|电话|地址|邮箱|邮编|信箱", line) is not None
+def _closing_in(line: Line) -> int | None:
+    """Where a line begins to close the report: a sentence that opens with 联系电话, 如有意见 or invites (欢迎…监督)."""
+    if len(line.text) > 400:
+        return None
+    for match in body_cues().closing.finditer(line.text):
+        begin = _sentence_start(line.text, match.start())
+        if match.start() - begin <= 6 or match.group().startswith("欢迎"):
+            return line.start + begin
+    return None
 
 
 def _sentence_start(line: str, at: int) -> int:

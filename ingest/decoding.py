@@ -11,7 +11,7 @@ from graph.errors import SourceError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
           (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
-_CANDIDATES = ["gb18030", "utf_16_le", "utf_16_be", "big5"]
+_WIDE, _NARROW = ["utf_16_le", "utf_16_be"], ["gb18030"]
 # What no text holds: control characters other than tab, line ends and form feed
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 20_000  # bytes that the detector looks at
@@ -56,7 +56,9 @@ def _detected(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     sample = data[: _SAMPLE - _SAMPLE % 2]
-    best = from_bytes(sample, cp_isolation=_CANDIDATES, threshold=0.4).best()
+    # the line ends and digits of UTF-16 hold zero bytes
+    candidates = _WIDE if b"\x00" in sample else _NARROW
+    best = from_bytes(sample, cp_isolation=candidates, threshold=0.4).best()
     for encoding in ((best.encoding,) if best else ()) + ("gb18030",):
         if (text := _strictly(data, encoding)) is not None and _is_chinese(text):
             return text

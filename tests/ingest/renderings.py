@@ -52,7 +52,7 @@ def _head(title: str, charset: str | None) -> str:
 
 def _menu() -> str:
     items = "".join(f'<li><a href="/{i}/">{name}</a></li>' for i, name in enumerate(
-        ("首页", "走进云陵", "政务公开", "办事服务", "互动交流", "数据开放", "专题专栏", "机关党建")))  # fmt: skip
+        ("首页", "走进云陵", "政务公开", "办事服务", "互动交流", "专题专栏", "机关党建")))  # fmt: skip
     return f'<div class="top"><a>{FURNITURE[0]}</a> <a>{FURNITURE[1]}</a></div><ul class="nav">{items}</ul>'
 
 
@@ -63,7 +63,9 @@ def _foot() -> str:
 
 
 def _side() -> str:
-    items = "".join(f'<li><a href="/a{i}.html">{text}</a><em>08-1{i}</em></li>' for i, text in enumerate(FURNITURE[2:5]))
+    items = "".join(
+        f'<li><a href="/a{i}.html">{text}</a><em>08-1{i}</em></li>' for i, text in enumerate(FURNITURE[2:5])
+    )
     return f'<div class="side"><h3>相关文章</h3><ul>{items}</ul></div>'
 
 
@@ -78,7 +80,8 @@ def _portal(title: str, lines: list[str], charset: str | None) -> str:
         f"<span>字体：[<a>大</a> <a>中</a> <a>小</a>]</span><span>浏览次数：317</span></div>"
         f'<div id="zoom" class="TRS_Editor">{body}</div>'
         f'<div class="share">分享到：<a>微信</a><a>微博</a> <a>打印本页</a> <a>关闭窗口</a></div>'
-        f'<p class="prev">上一篇：<a href="#">{FURNITURE[3]}</a></p><p>下一篇：<a>没有了</a></p></div>{_side()}</div>'
+        f'<p class="prev">上一篇：<a href="#">{FURNITURE[3]}</a></p>'
+        f"<p>下一篇：<a>没有了</a></p></div>{_side()}</div>"
         f"{_foot()}</body></html>"
     )
 
@@ -88,28 +91,35 @@ def _table(title: str, lines: list[str], charset: str | None) -> str:
     body = "<br>\n".join("&nbsp;&nbsp;&nbsp;&nbsp;" + escape(line) for line in lines)
     return (
         f"<html>{_head(title, charset)}<body><table width=1000><tr><td>{_menu()}</td></tr></table>"
-        f"<table><tr><td class=left>{_side()}</td><td><table><tr><td align=center><b>{escape(title)}</b></td></tr>"
+        f"<table><tr><td class=left>{_side()}</td><td><table>"
+        f"<tr><td align=center><b>{escape(title)}</b></td></tr>"
         f"<tr><td align=center>发布时间：2024年8月30日 点击：<span>317</span></td></tr>"
-        f"<tr><td class=content><font size=3>{body}</font></td></tr></table></td></tr></table>{_foot()}</body></html>"
+        f"<tr><td class=content><font size=3>{body}</font></td></tr>"
+        f"</table></td></tr></table>{_foot()}</body></html>"
     )
 
 
 def _divs(title: str, lines: list[str], charset: str | None) -> str:
     """A page of nothing but divs; the headings are bold runs of their own."""
-    body = "".join(f"<div><strong>{escape(line)}</strong></div>" if len(line) < 30 else f"<div>{_spans(line)}</div>"
-                   for line in lines)  # fmt: skip
+    bold = (f"<strong>{escape(line)}</strong>" if len(line) < 30 else _spans(line) for line in lines)
+    body = "".join(f"<div>{line}</div>" for line in bold)
     return (
-        f"<!doctype html><html>{_head(title, charset)}<body><div>{_menu()}</div><div><div><div>{escape(title)}</div>"
+        f"<!doctype html><html>{_head(title, charset)}<body><div>{_menu()}</div>"
+        f"<div><div><div>{escape(title)}</div>"
         f"<div>日期：2024-08-30</div><div>{body}</div></div></div>{_side()}{_foot()}</body></html>"
     )
 
 
 def _sections(title: str, lines: list[str], charset: str | None) -> str:
     """A news account's page: nested sections with one paragraph each."""
-    body = "".join(f"<section><section><p><span>{_spans(line)}</span></p></section></section>" for line in lines)
+    body = "".join(
+        f"<section><section><p><span>{_spans(line)}</span></p></section></section>" for line in lines
+    )
     return (
-        f'<!DOCTYPE html><html>{_head(title, charset)}<body><div id="js_article"><h2 class="rich_media_title">'
-        f'{escape(title)}</h2><div><em>云陵清风</em> <em>2024-08-30 16:42</em></div><div id="js_content">{body}</div>'
+        f"<!DOCTYPE html><html>{_head(title, charset)}<body>"
+        f'<div id="js_article"><h2 class="rich_media_title">'
+        f"{escape(title)}</h2><div><em>云陵清风</em> <em>2024-08-30 16:42</em></div>"
+        f'<div id="js_content">{body}</div>'
         f"<div>预览时标签不可点</div><div>阅读 317</div></div></body></html>"
     )
 
@@ -118,7 +128,8 @@ def _listed(title: str, lines: list[str], charset: str | None) -> str:
     """An HTML5 article between header and footer, its own contents in a figure of a table."""
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return (
-        f'<!DOCTYPE html><html lang="zh">{_head(title, charset)}<body><header>{_menu()}</header><main><article>'
+        f'<!DOCTYPE html><html lang="zh">{_head(title, charset)}<body>'
+        f"<header>{_menu()}</header><main><article>"
         f"<h1>{escape(title)}</h1><time>2024-08-30</time>{body}</article><aside>{_side()}</aside></main>"
         f"<footer>{_foot()}</footer></body></html>"
     )
@@ -154,7 +165,10 @@ def docx_file(text: str) -> bytes:
 
 def _without_times(data: bytes) -> bytes:
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in sorted(source.namelist()):
             target.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name))
     return result.getvalue()

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, ReportGraph
-from graph.embedded_engine import engine_errors, execute, fetch, open_database
+from graph.embedded_engine import engine_errors, execute, fetch, log_size, open_database
 from graph.embedded_pages import edge_pages, node_pages
-from graph.embedded_writing import EmbeddedWriting
+from graph.embedded_writing import CheckpointNeeded, EmbeddedWriting
 from graph.errors import QueryError, StoreError
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ladybug import Connection, Database
 
-_T = TypeVar("_T")
+_UNSAVED = 500_000
+"""Elements brought by COPY after which a checkpoint makes them safe; a kill loses at most these."""
+_LOG = 64 << 20
+"""Bytes of the log after which a checkpoint takes it into the file."""
 
 
 class EmbeddedStore:
@@ -39,6 +42,7 @@ class EmbeddedStore:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
         self._read_only = read_only
+        self._unsaved = 0
         self._database: Database | None = open_database(path, read_only=read_only)
         try:
             self._prepare(load_schema())
@@ -90,13 +94,22 @@ class EmbeddedStore:
         with self._connected() as connection, engine_errors(self._path):
             yield from node_pages(connection, load_schema().node_type(label))
 
-    def edge_pages(self, type_: str) -> "Iterator[pa.Table]":
-        """All edges of a type, by key, as columns of ends, ``key`` and the type's properties, a page at a time."""
+    def edge_pages(self, type_: str, columns: Sequence[str] | None = None) -> "Iterator[pa.Table]":
+        """All edges of a type, by key, as columns of ends, ``key`` and the type's properties, a page at a time.
+
+        With `columns`, these stand behind the ends and no others.
+        """
         with self._connected() as connection, engine_errors(self._path):
-            yield from edge_pages(connection, load_schema().edge_type(type_))
+            yield from edge_pages(connection, load_schema().edge_type(type_), columns)
 
     def close(self) -> None:
-        if self._database is not None:
+        """Make what COPY has brought safe on disk, and let go of the file."""
+        if self._database is None:
+            return
+        try:
+            if self._unsaved:
+                self._checkpoint()
+        finally:
             self._database.close()
             self._database = None
 
@@ -122,24 +135,43 @@ class EmbeddedStore:
                 str(self._path), found, fingerprint(schema), empty=not tables, read_only=self._read_only
             )
         if not tables:
-            self._transact(lambda connection: _make_tables(connection, schema))
+            with self._transaction() as connection:
+                _make_tables(connection, schema)
 
     def _write(self, work: Callable[[Writing], Changes]) -> Changes:
         if self._read_only:
             raise StoreError(f"{self._path}: was opened for reading; open it for writing")
-        return self._transact(lambda connection: work(EmbeddedWriting(connection)))
+        try:
+            return self._try_to_write(work)
+        except CheckpointNeeded:
+            self._checkpoint()
+            return self._try_to_write(work)
 
-    def _transact(self, work: Callable[["Connection"], _T]) -> _T:
+    def _try_to_write(self, work: Callable[[Writing], Changes]) -> Changes:
+        with self._transaction() as connection:
+            writing = EmbeddedWriting(connection, unsaved=self._unsaved)
+            changes = work(writing)
+        self._unsaved += writing.copied
+        if self._unsaved >= _UNSAVED or log_size(self._path) >= _LOG:
+            self._checkpoint()
+        return changes
+
+    def _checkpoint(self) -> None:
+        with self._connected() as connection, engine_errors(self._path):
+            execute(connection, "CHECKPOINT").close()
+        self._unsaved = 0
+
+    @contextmanager
+    def _transaction(self) -> Iterator["Connection"]:
         with self._connected() as connection, engine_errors(self._path):
             execute(connection, "BEGIN TRANSACTION").close()
             try:
-                result = work(connection)
+                yield connection
                 execute(connection, "COMMIT").close()
             except BaseException:
                 with suppress(RuntimeError):  # the engine has undone it already where it failed itself
                     execute(connection, "ROLLBACK").close()
                 raise
-            return result
 
     def _read(self, question: str) -> Iterator[list[Any]]:
         with self._connected() as connection, engine_errors(self._path):

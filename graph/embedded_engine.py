@@ -35,7 +35,14 @@ def open_database(path: Path, *, read_only: bool) -> "Database":
     from ladybug import Database
 
     with engine_errors(path):
-        return Database(path, buffer_pool_size=_BUFFER, read_only=read_only)
+        # With automatic checkpoints every COMMIT of a COPY makes one, which grows with the graph.
+        return Database(path, buffer_pool_size=_BUFFER, read_only=read_only, auto_checkpoint=False)
+
+
+def log_size(path: Path) -> int:
+    """Bytes of the log beside the graph file: what was committed and not yet taken into the file."""
+    log = path.with_name(path.name + ".wal")
+    return log.stat().st_size if log.exists() else 0
 
 
 def execute(

@@ -1,19 +1,27 @@
-"""One writing transaction on Ladybug: reads by key and by walking from Report, writes by COPY from Arrow.
+"""One writing transaction on Ladybug: reads by key and by walking from Report, writes by rows or by COPY.
 
-Measured with ladybug 0.22 on a graph of 350,000 issues: `MATCH (n {id: $id})` and `UNWIND $ids AS id MATCH
-(n {id: id})` use the key's index (0.1 ms, and 10 ids 0.2 ms); `n.id IN $ids` reads all nodes (45 ms), and
-an UNWIND that goes on to edges reads all edges (170 ms), so edges are asked for from one node at a time.
-COPY takes part in the transaction (undone by ROLLBACK and by a kill) and is about 30 times as fast as UNWIND.
+Measured with ladybug 0.22 on a graph of 350,000 issues (two cores):
+
+- `MATCH (n {id: $id})` and `UNWIND $ids AS id MATCH (n {id: id})` use the key's index (0.1 ms; 10 ids 0.2 ms).
+  `n.id IN $ids` reads all nodes (45 ms), and an UNWIND that goes on to edges reads all edges (170 ms), so
+  edges are asked for from one node at a time.
+- `UNWIND … MATCH (a {id: …}) MATCH (b {id: …}) CREATE` uses the index twice (350 edges 17 ms); with both
+  nodes in one MATCH it makes all pairs (9 s).
+- COPY takes part in the transaction and is about 30 times as fast as rows, but it is not in the log: it is safe
+  on disk only at the next checkpoint (0.1 to 1 s). Rows are in the log when COMMIT returns (2 ms).
+
+So rows are the way for a few reports and COPY for many. The two are never mixed between two checkpoints:
+after a kill the log would be played back onto a file without what COPY had brought.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.columns import edge_columns, edge_of, node_columns, node_of
-from graph.elements import Edge, Node
+from graph.elements import Edge, Node, Properties
 from graph.embedded_engine import execute, fetch
-from graph.replacement import Pair
+from graph.replacement import Pair, by_label, by_pair
 from graph.schema import load_schema
 from graph.sources import Facts
 from graph.tables import quoted
@@ -22,12 +30,27 @@ from graph.trunk import HAS_SOURCE, REPORT, SOURCE, Trunk, trunk_of, trunks
 if TYPE_CHECKING:
     from ladybug import Connection
 
+_T = TypeVar("_T", Node, Edge)
+
+BULK = 20_000
+"""Elements from which on COPY with its checkpoint takes less time than rows."""
+
+
+class CheckpointNeeded(Exception):  # noqa: N818  (a signal within the store, not an error)
+    """Rows would have to be written after a COPY that no checkpoint has made safe yet."""
+
 
 class EmbeddedWriting:
-    """`graph.replacement.Writing` on a connection on which a transaction was begun."""
+    """`graph.replacement.Writing` on a connection on which a transaction was begun.
 
-    def __init__(self, connection: "Connection") -> None:
+    `unsaved` is the number of elements that COPY has brought since the last checkpoint, before this
+    transaction; `copied` grows by what this one brings.
+    """
+
+    def __init__(self, connection: "Connection", *, unsaved: int) -> None:
         self._connection = connection
+        self._unsaved = unsaved
+        self.copied = 0
 
     def homes(self, sources: Sequence[str]) -> Mapping[str, str]:
         there = self._fetch(f"UNWIND $ids AS id MATCH (s:{SOURCE} {{id: id}}) RETURN s.id", ids=list(sources))
@@ -49,27 +72,26 @@ class EmbeddedWriting:
             for values, target in self._fetch(way, id=id_)
         ]
 
-    def create_nodes(self, label: str, nodes: Sequence[Node]) -> None:
-        execute(self._connection, f"COPY {label} FROM $rows", {"rows": node_columns(label, nodes)})
+    def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
+        bulk = alone and len(nodes) + len(edges) >= BULK
+        for label, alike in by_label(nodes).items():
+            (self._copy_nodes if bulk else self._add_nodes)(label, alike)
+        for (type_, pair), joined in by_pair(edges).items():
+            (self._copy_edges if bulk else self._add_edges)(type_, pair, joined)
 
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None:
         declared = [item.name for item in load_schema().node_types[label].properties]
         for names, alike in _by_names(nodes).items():
-            setting = ", ".join(
-                f"n.{quoted(name)} = {'row.' + quoted(name) if name in names else 'NULL'}"
-                for name in declared
-            )
-            match = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})"
-            self._run(f"{match} SET {setting}", rows=[_record(node) for node in alike])
+            values = {name: f"row.{quoted(name)}" if name in names else "NULL" for name in declared}
+            setting = ", ".join(f"n.{quoted(name)} = {value}" for name, value in values.items())
+            rows = [{"id": node.id, **_record(node.properties)} for node in alike]
+            self._run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET {setting}", rows=rows)
 
     def delete_nodes(self, label: str, ids: Sequence[str]) -> None:
         self._run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
 
-    def create_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
-        statement = f"COPY {type_} FROM $rows (from='{pair[0]}', to='{pair[1]}')"
-        execute(self._connection, statement, {"rows": edge_columns(type_, edges)})
-
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
+        self._refuse_mixing()
         start = trunk_of(pair[0]).pattern("$report")
         where = "e.report = $report AND e.key IN $keys"
         statement = f"MATCH {start}-[e:{type_}]->(:{pair[1]}) WHERE {where} DELETE e RETURN e.key"
@@ -78,6 +100,30 @@ class EmbeddedWriting:
     def unpointed(self, label: str, ids: Sequence[str]) -> Sequence[str]:
         asked = f"MATCH (n:{label} {{id: $id}}) WHERE NOT EXISTS {{ MATCH (n)<-[]-() }} RETURN n.id"
         return [row[0] for id_ in ids for row in self._fetch(asked, id=id_)]
+
+    def _copy_nodes(self, label: str, nodes: Sequence[Node]) -> None:
+        execute(self._connection, f"COPY {label} FROM $rows", {"rows": node_columns(label, nodes)}).close()
+        self.copied += len(nodes)
+
+    def _copy_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
+        statement = f"COPY {type_} FROM $rows (from='{pair[0]}', to='{pair[1]}')"
+        execute(self._connection, statement, {"rows": edge_columns(type_, edges)}).close()
+        self.copied += len(edges)
+
+    def _add_nodes(self, label: str, nodes: Sequence[Node]) -> None:
+        for names, alike in _by_names(nodes).items():
+            rows = [{"id": node.id, **_record(node.properties)} for node in alike]
+            self._run(f"UNWIND $rows AS row CREATE (:{label} {_fields('id', *names)})", rows=rows)
+
+    def _add_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
+        ends = f"MATCH (a:{pair[0]} {{id: row.source_id}}) MATCH (b:{pair[1]} {{id: row.target_id}})"
+        for names, alike in _by_names(edges).items():
+            rows = [
+                {"source_id": e.source, "target_id": e.target, "key": e.key, **_record(e.properties)}
+                for e in alike
+            ]
+            made = f"CREATE (a)-[:{type_} {_fields('key', *names)}]->(b)"
+            self._run(f"UNWIND $rows AS row {ends} {made}", rows=rows)
 
     def _facts_of(self, report: Node) -> Facts:
         nodes, edges = {report}, set()
@@ -101,17 +147,25 @@ class EmbeddedWriting:
         return fetch(self._connection, statement, parameters)
 
     def _run(self, statement: str, **parameters: Any) -> None:
+        self._refuse_mixing()
         execute(self._connection, statement, parameters).close()
 
+    def _refuse_mixing(self) -> None:
+        if self._unsaved:
+            raise CheckpointNeeded
 
-def _by_names(nodes: Iterable[Node]) -> dict[tuple[str, ...], list[Node]]:
-    """Nodes by the properties they have: the engine takes the types of all records from the first."""
-    found: dict[tuple[str, ...], list[Node]] = defaultdict(list)
-    for node in nodes:
-        found[tuple(node.values())].append(node)
+
+def _by_names(elements: Iterable[_T]) -> dict[tuple[str, ...], list[_T]]:
+    """Elements by the properties they have: the engine takes the types of all records from the first."""
+    found: dict[tuple[str, ...], list[_T]] = defaultdict(list)
+    for element in elements:
+        found[tuple(name for name, _ in element.properties)].append(element)
     return found
 
 
-def _record(node: Node) -> dict[str, Any]:
-    listed = {name: list(value) if isinstance(value, tuple) else value for name, value in node.properties}
-    return {"id": node.id, **listed}
+def _record(properties: Properties) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in properties}
+
+
+def _fields(*names: str) -> str:
+    return "{" + ", ".join(f"{quoted(name)}: row.{quoted(name)}" for name in names) + "}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, Properties
 from graph.errors import StoreError
-from graph.replacement import Pair
+from graph.replacement import Pair, by_label, by_pair
 from graph.schema import load_schema
 from graph.sources import Facts
 from graph.tables import INFO, INFO_ID
@@ -56,9 +56,11 @@ class Neo4jWriting:
         rows = self._fetch(f"UNWIND $ids AS id {way} RETURN id, b.id, properties(e)", ids=list(sources))
         return [edge_of(type_, (pair[0], start), (pair[1], end), values) for start, end, values in rows]
 
-    def create_nodes(self, label: str, nodes: Sequence[Node]) -> None:
-        for part in _parts(nodes):
-            self._run(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=_node_rows(part))
+    def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
+        for label, alike in by_label(nodes).items():
+            self._create_nodes(label, alike)
+        for (type_, pair), joined in by_pair(edges).items():
+            self._create_edges(type_, pair, joined)
 
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None:
         for part in _parts(nodes):
@@ -69,18 +71,6 @@ class Neo4jWriting:
     def delete_nodes(self, label: str, ids: Sequence[str]) -> None:
         for part in _parts(ids):
             self._run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=part)
-
-    def create_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
-        ends = f"MATCH (a:{pair[0]} {{id: row.source}}) MATCH (b:{pair[1]} {{id: row.target}})"
-        statement = f"UNWIND $rows AS row {ends} CREATE (a)-[e:{type_}]->(b) SET e = row.values"
-        for part in _parts(edges):
-            rows = [
-                {"source": e.source, "target": e.target, "values": _values("key", e.key, e.properties)}
-                for e in part
-            ]
-            made = self._transaction.run(statement, rows=rows).consume().counters.relationships_created
-            if made != len(part):  # a MATCH that finds nothing is no error to the server
-                raise StoreError(f"{len(part) - made} {type_} edges have an end that is missing in the graph")
 
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
         way = f"MATCH {trunk_of(pair[0]).pattern('$report')}-[e:{type_}]->(:{pair[1]})"
@@ -93,6 +83,22 @@ class Neo4jWriting:
             f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) WHERE NOT EXISTS {{ MATCH (n)<--() }} RETURN id"
         )
         return [id_ for part in _parts(ids) for (id_,) in self._fetch(asked, ids=part)]
+
+    def _create_nodes(self, label: str, nodes: Sequence[Node]) -> None:
+        for part in _parts(nodes):
+            self._run(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows=_node_rows(part))
+
+    def _create_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
+        ends = f"MATCH (a:{pair[0]} {{id: row.source}}) MATCH (b:{pair[1]} {{id: row.target}})"
+        statement = f"UNWIND $rows AS row {ends} CREATE (a)-[e:{type_}]->(b) SET e = row.values"
+        for part in _parts(edges):
+            rows = [
+                {"source": e.source, "target": e.target, "values": _values("key", e.key, e.properties)}
+                for e in part
+            ]
+            made = self._transaction.run(statement, rows=rows).consume().counters.relationships_created
+            if made != len(part):  # a MATCH that finds nothing is no error to the server
+                raise StoreError(f"{len(part) - made} {type_} edges have an end that is missing in the graph")
 
     def _facts_from(self, trunk: Trunk, reports: list[str]) -> Iterator[tuple[str, Edge, Node | None]]:
         """The facts that start from nodes of one label, each with the owned node it leads to, if any."""

@@ -36,15 +36,14 @@ class Writing(Protocol):
     def find_structural(self, type_: str, pair: Pair, sources: Sequence[str]) -> Iterable[Edge]:
         """Edges of a structural type that start from these nodes."""
 
-    def create_nodes(self, label: str, nodes: Sequence[Node]) -> None: ...
-
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None:
         """Give nodes that are there all these properties and no others."""
 
     def delete_nodes(self, label: str, ids: Sequence[str]) -> None:
         """Delete nodes and every edge at them."""
 
-    def create_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None: ...
+    def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
+        """Add elements; `alone` says that nothing else is written in this transaction."""
 
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
         """Delete fact edges of one report, and say how many were found."""
@@ -119,9 +118,9 @@ def _carry_out(writing: Writing, held: Mapping[str, Facts], wanted: Mapping[str,
     edges = _compare(held_edges, asked_edges, count.edges)
     # Facts go while the way to them from their Report still stands; a node takes its edges along.
     _delete_facts(writing, (*edges.stale, *edges.removed), nodes.removed)
-    _write_nodes(writing, nodes)
-    for (type_, pair), joined in by_pair((*edges.added, *edges.changed)).items():
-        writing.create_edges(type_, pair, joined)
+    _delete_and_set(writing, nodes)
+    alone = not (nodes.removed or nodes.changed or edges.removed or edges.changed)
+    writing.create(nodes.added, [*edges.added, *edges.changed], alone=alone)
     _sweep(writing, edges.removed, count)
     return count
 
@@ -191,13 +190,11 @@ def _delete_facts(writing: Writing, edges: Iterable[Edge], removed: Iterable[Nod
             )
 
 
-def _write_nodes(writing: Writing, nodes: Difference[Node]) -> None:
+def _delete_and_set(writing: Writing, nodes: Difference[Node]) -> None:
     for label, removed in by_label(nodes.removed).items():
         writing.delete_nodes(label, [node.id for node in removed])
     for label, changed in by_label(nodes.changed).items():
         writing.set_nodes(label, changed)
-    for label, added in by_label(nodes.added).items():
-        writing.create_nodes(label, added)
 
 
 def _sweep(writing: Writing, removed: Iterable[Edge], count: Count) -> None:

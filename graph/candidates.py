@@ -1,9 +1,9 @@
 """Candidates: pairs of nodes that may be one, each with the reason; a person judges them, nothing is merged.
 
 Compared are titles outside the authority with those it knows, titles that name their place or issuer with
-each other, and rules or papers of one owner with each other; never the rules of two owners. Titles that differ
-in a number, or in that one carries out the other (实施, 贯彻), are no candidates. Organisations are candidates
-where place and function are alike: 卫生健康局 and 卫生健康委员会.
+each other, and rules or papers of one owner with each other; never the rules of two owners. Titles that
+differ in a number, or in that one carries out the other (实施, 贯彻), are no candidates. Organisations are
+candidates where place and function are alike: 卫生健康局 and 卫生健康委员会.
 """
 
 import re
@@ -16,6 +16,7 @@ from graph.authority.regulations import Regulations
 from graph.elements import Node
 from graph.folding import fold
 from graph.judgements import Judgements
+from graph.own_names import is_abbreviation
 from graph.resolution import authority_node
 from graph.words import load_words
 
@@ -162,6 +163,8 @@ def _functions(agencies: list[Node]) -> Iterator[Candidate]:
         one, other = (str(node.values()["function"]) for node in (left, right))
         if one == other:
             yield _candidate(left, right, "one place and function, another form")
+        elif is_abbreviation(one, other) or is_abbreviation(other, one):
+            yield _candidate(left, right, f"one place, one function abbreviated: {one} and {other}")
         elif len({*one} & {*other}) / len({*one} | {*other}) >= _LEAST_ALIKE and not _differ_in_kind(
             one, other
         ):

@@ -30,7 +30,7 @@ from graph.identifiers import identifier
 from graph.naming import BodyName, read_body_name, read_group_name
 from graph.organisations import Organisations, agency_node, group_node
 from graph.own_names import own_names
-from graph.resolution import Cited, Resolver, Writer, default_resolver
+from graph.resolution import Cited, Resolver, Writer, make_resolver
 from graph.schema import Given
 from graph.words import load_words
 from ingest.report import Citation, Date, Issue, ParsedReport, Span
@@ -55,7 +55,7 @@ def build_graph(
     read from, as the user gave it (`location_of`). Raises `SchemaError` where the parsed report breaks its
     own contract.
     """
-    resolver = resolver or default_resolver()
+    resolver = resolver or make_resolver()
     names = _read_names(report, text, resolver)
     source = identifier("source", location)
     collector = Collector(_report_id(report, text, names), resolver.judgements)

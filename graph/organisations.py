@@ -67,6 +67,13 @@ def group_node(name: BodyName, kind: str | None, within: str) -> Node:
     )
 
 
+def committee_id(place: Place) -> str:
+    """The id of a place's committee as a party group: 中共云陵县委, wherever it is named."""
+    kind = "自治区党委" if place.short.endswith("自治区") else place.short[-1] + "委"
+    name = read_committee_name(f"中共{place.name}委")
+    return name.identifier("party-group", "", kind)
+
+
 def agency_node(name: BodyName, within: str) -> Node:
     """The node of an agency."""
     key = name.identifier("agency", within)

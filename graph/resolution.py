@@ -8,8 +8,8 @@ In this order, and a match is taken only where one candidate is left:
    where the report itself enacts, amends or repeals a rule of that title, unless only the state issues such
    (法, 条例, 准则).
 3. The writer's own name in front, in any form (graph/own_names.py): its own rule, known by the rest.
-4. A bare place in front (市…) is the writer's own. An agency in front is the owner; a place, or an issuer
-   that is one in the country, makes the title an identity of its own.
+4. A bare place in front (市…) is the writer's own. An agency or a place's committee in front is the owner; a
+   place, or an issuer that is one in the country, makes the title an identity of its own.
 5. Anything else belongs to the writer.
 
 What a node shows is made of what it is identified by, so a graph is the same in whatever order it was built.
@@ -19,14 +19,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from graph.abbreviations import Abbreviation, find_abbreviations
 from graph.authority.regulations import Regulation, Regulations, load_regulations
 from graph.elements import Node
 from graph.folding import fold, squeeze, title_form
 from graph.identifiers import identifier
-from graph.judgements import Judgements
+from graph.judgements import Judgements, read_judgements
 from graph.naming import read_body_name
+from graph.organisations import committee_id
 from graph.own_names import OwnNames
 from graph.places import Place, expand_bare_place, leading_place, place_forms
 from graph.schema import load_schema
@@ -34,6 +36,10 @@ from graph.words import load_words
 
 _OWN_ACTS = frozenset({"enacts", "amends", "repeals"})
 # "财政局", "公安局南城分局", "卫生健康委员会": an agency behind its place; more of the title must follow
+# "中共东莞市委…", "中国共产党云陵县委员会…": the committee of the place that follows
+_PARTY = re.compile(r"^(?:中国共产党|中共)(?=.{2,12}(?:委|党组))(?!中央)")
+# "委", "委员会" behind a place; more of the title must follow, and 委托 is another word
+_COMMITTEE = re.compile(r"(?:委员会|委(?!员|托|派|任))(?=.{2})")
 _AGENCY = re.compile(r".{2,16}?(?:局(?!域|部|面|势|限|属|长)(?:.{1,6}分局)?|厅(?!级|局)|委员会)(?=.{2})")
 
 
@@ -86,7 +92,7 @@ class Resolver:
         rest = writer.names.strip(form)
         if rest is not None:
             return _internal(rest, writer)
-        expanded = expand_bare_place(form, writer.place)
+        expanded = expand_bare_place(_PARTY.sub("", form), writer.place)
         place = _place_of(expanded, writer.place)
         if place is not None and not place.ambiguous:
             return self._of_place(_below(expanded, place), place)
@@ -95,12 +101,18 @@ class Resolver:
         return _internal(form, writer)
 
     def _of_place(self, rest: str, place: Place) -> Settled:
+        match = _COMMITTEE.match(rest)
+        if match is not None:
+            return self._of_owner("PartyGroup", committee_id(place), rest[match.end() :])
         match = _AGENCY.match(rest)
-        if match is None:
-            return Settled("titled", place.short + rest)
-        body = read_body_name(place.short + match[0], place.name)
-        agency = self.judgements.canonical_id("Agency", body.identifier("agency", ""))
-        return Settled("internal", rest[match.end() :], agency, agency)
+        if match is not None:
+            body = read_body_name(place.short + match[0], place.name)
+            return self._of_owner("Agency", body.identifier("agency", ""), rest[match.end() :])
+        return Settled("titled", place.short + rest)
+
+    def _of_owner(self, label: str, key: str, title: str) -> Settled:
+        owner = self.judgements.canonical_id(label, key)
+        return Settled("internal", title, owner, owner)
 
 
 @dataclass(frozen=True)
@@ -164,9 +176,12 @@ class _Reading:
         return frozenset(fold(cited.title) for cited in self.cited if cited.role in _OWN_ACTS)
 
 
-def default_resolver() -> Resolver:
-    """A resolver that knows the project's own authority and no judgements."""
-    return Resolver(load_regulations())
+def make_resolver(authority: Path | None = None, judgements: Path | None = None) -> Resolver:
+    """A resolver of the project's authority, with a user's file laid over it, and a file of judgements.
+
+    Raises `XunchaError` where a file cannot be read or is wrong.
+    """
+    return Resolver(load_regulations(authority), read_judgements(judgements) if judgements else Judgements())
 
 
 def authority_node(record: Regulation, regulations: Regulations) -> Node:
@@ -183,6 +198,7 @@ def authority_node(record: Regulation, regulations: Regulations) -> Node:
         first_issued=record.first_issued,
         last_revised=record.last_revised,
         superseded_by=successor.title if successor else None,
+        superseded_from=successor.first_issued if successor else None,
     )
 
 

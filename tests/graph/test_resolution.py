@@ -4,7 +4,7 @@ from graph.authority.regulations import load_regulations
 from graph.elements import Node
 from graph.naming import read_body_name
 from graph.own_names import own_names
-from graph.resolution import Cited, Resolver, Writer, default_resolver, is_of_state
+from graph.resolution import Cited, Resolver, Writer, is_of_state, make_resolver
 
 BODY = read_body_name("云陵县林业局", "云陵县")
 FORESTRY = Writer("agency:forestry", "agency:forestry", own_names(BODY, None, ()), BODY.place)
@@ -17,7 +17,7 @@ def resolve(*titles: tuple[str, str], kind: str = "regulation", text: str | None
     for title, role in titles:
         at = said.index(f"《{title}》", at) + 1
         cited.append(Cited(title, kind, role, at, at + len(title)))
-    return list(default_resolver().resolve(said, cited, FORESTRY))
+    return list(make_resolver().resolve(said, cited, FORESTRY))
 
 
 def test_a_known_regulation_has_what_the_authority_says() -> None:
@@ -69,7 +69,7 @@ def test_nested_titles_are_two_nodes() -> None:
     text = "《关于印发〈云陵县林地补偿办法〉的通知》"
     outer = Cited("关于印发〈云陵县林地补偿办法〉的通知", "regulation", "enacts", 1, 20)
     inner = Cited("云陵县林地补偿办法", "regulation", "enacts", 6, 15)
-    shown = [node.values()["title"] for node in default_resolver().resolve(text, (outer, inner), FORESTRY)]
+    shown = [node.values()["title"] for node in make_resolver().resolve(text, (outer, inner), FORESTRY)]
     assert shown == ["关于印发云陵县林地补偿办法的通知", "云陵县林地补偿办法"]
 
 

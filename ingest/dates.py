@@ -6,7 +6,7 @@ Patterns run over the compact form (`ingest.compact`): no white space, half-widt
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.numerals import chinese_to_int
 
@@ -168,6 +168,18 @@ def date_words(text: str, *, published: int | None = None) -> tuple[DatedWords, 
             first, last = _days(words, year)
         dated.append(DatedWords(words, first, last))
     return tuple(dated)
+
+
+def not_before(dated: DatedWords, earlier: DatedWords | None) -> DatedWords:
+    """The date, or the one a year later where its year is left out and it would lie before `earlier`."""
+    words = dated.words
+    if earlier is None or words.year is not None or words.relative or not _before(dated.last, earlier.first):
+        return dated
+    return replace(dated, first=_next_year(dated.first), last=_next_year(dated.last))
+
+
+def _next_year(day: str | None) -> str | None:
+    return None if day is None else _iso(int(day[:4]) + 1, int(day[5:7]), int(day[8:]))
 
 
 def _joined(text: str, one: DateWords, other: DateWords) -> bool:

@@ -59,8 +59,7 @@ def read_header(text: str, *, published_on: str | None = None) -> Header:
 
 
 def _read(source: str, published_on: str | None) -> _Reading:
-    lines = list(lines_of(source, 0, _HEAD))
-    title = find_title(source, lines)
+    title = find_title(source, lines_of(source, 0, _HEAD))
     title_words = Compact.of(source, title.span.start, title.span.end) if title else Compact.of("")
     preamble = read_preamble(source, title, _HEAD)
     opening = preamble.place(0) if preamble.text else (title.end if title else 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.compact import Compact
-from ingest.dates import DatedWords, date_words
+from ingest.dates import DatedWords, date_words, not_before
 from ingest.period import find_addressee, find_feedback, find_feedback_date, find_period
 from ingest.phrases import Phrase, sentences_of
 from ingest.report import Date
@@ -72,6 +72,7 @@ def read_inspection(preamble: Compact, *, published: int | None) -> InspectionWo
     dates = date_words(text, published=published)
     feedback = find_feedback(text, sentences, sentence, verb.end if verb else 0)
     period = find_period(text, dates, sentence, feedback)
+    fed_back = find_feedback_date(dates, period, feedback, sentences)
     first = [phrase for phrase in (sentence, feedback) if phrase is not None]
     return InspectionWords(
         sentence=sentence,
@@ -81,7 +82,7 @@ def read_inspection(preamble: Compact, *, published: int | None) -> InspectionWo
         teams=find_teams(text, first, sentences),
         started=period[0],
         ended=period[1],
-        feedback=find_feedback_date(dates, period, feedback, sentences),
+        feedback=not_before(fed_back, period[1] or period[0]) if fed_back else None,
         manner=_manner(text, sentence, verb, feedback),
         dates=dates,
     )

@@ -8,7 +8,7 @@ from ingest.report import Span
 from ingest.title import Title
 
 _HEADING = re.compile(
-    r"\s{0,8}(?:[一二三四五六七八九]\s?、|[(（][一二三][)）]|[1１][.．、](?!\d)|第一部分|问题[一1１])"
+    r"(?m)^[^\S\n]{0,60}(?P<mark>[一二三四五六七八九]\s?、|[(（][一二三][)）]|[1１][.．、](?!\d)|第一部分|问题[一1１])"
 )
 # 一、提高政治站位, （一）统一思想, 1.学习不深入: the start of a line
 _RUN_IN_HEADING = re.compile(r"(?<=[。:：])[ \t\u3000]{0,8}(?=一、)")
@@ -44,8 +44,8 @@ def read_preamble(source: str, title: Title | None, head: int) -> Compact:
 def _headings(source: str, start: int, head: int) -> list[int]:
     """Where the first headings stand, at the start of a line or behind a full stop."""
     limit = min(head, start + 2 * _LONGEST)
-    lines = [line.start for line in lines_of(source, start, limit) if _HEADING.match(source, line.start)]
-    return sorted({*lines, *(match.end() for match in _RUN_IN_HEADING.finditer(source, start, limit))})
+    lines = {match.start("mark") for match in _HEADING.finditer(source, start, limit)}
+    return sorted(lines | {match.end() for match in _RUN_IN_HEADING.finditer(source, start, limit)})
 
 
 def _between(source: str, start: int, end: int) -> Compact:

@@ -1,8 +1,9 @@
 """The title of a report: broken over lines, with a column tag before it, given twice, or missing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.compact import Compact
 from ingest.furniture import is_furniture_line
@@ -42,20 +43,22 @@ class _Candidate:
     score: int
 
 
-def find_title(source: str, lines: Sequence[Span]) -> Title | None:
+def find_title(source: str, lines: Iterable[Span]) -> Title | None:
     """The title among the first lines of a page, or None where the text has none.
 
     Of several (a breadcrumb, the title given twice) the fullest is taken; `end` is the end of the last one
     that says the same.
     """
+    places: list[Span] = []
     compact: list[Compact] = []
     found: list[_Candidate] = []
-    for index, place in enumerate(lines[:_HEAD]):
+    for index, place in enumerate(islice(lines, _HEAD)):
         line = Compact.of(source, place.start, min(place.end, place.start + _LINE))
+        places.append(place)
         compact.append(line)
         if (found and _is_opening(line.text)) or _is_body(line.text):
             break
-        candidate = _candidate(source, lines, compact, index)
+        candidate = _candidate(source, places, compact, index)
         if candidate is not None:
             found.append(candidate)
     if not found:

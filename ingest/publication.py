@@ -13,7 +13,7 @@ from ingest.word_lists import read_word_lists
 
 _TAIL = 3000  # code points at the end of a text in which signature and date stand
 _HEAD_LINES = 120
-_SHORT = 70  # code points of a line that gives a date and no sentence
+_SHORT = 70  # code points of a line that gives a date and no sentence, or run into the first sentence
 _DAY_ONLY = re.compile(r"[(（]?(?:19|20|二).{4,16}[日月\d号][)）]?")
 # 2024年5月20日, 二〇二四年七月二十五日, (2024-05-20)
 _TIME = re.compile(r"(?<=\d)\s*(?:\d{1,2}:\d{2}(?::\d{2})?)")
@@ -30,7 +30,7 @@ def find_publication(source: str, title: Title | None, opening: int) -> tuple[Da
     below = [line for line in head if title is None or line.start >= title.span.start]
     after = [line for line in below if title is None or line.end > title.end or line.start > title.span.end]
     return (
-        _labelled(source, [*head, *tail])
+        _labelled(source, [*head, *lines_of(source, opening, opening + _SHORT), *tail])
         or _first(source, [line for line in after if _gives_date(source, line)])
         or _signed(source, tail)
         or _first(source, [line for line in below if _is_day_only(source, line)])

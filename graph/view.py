@@ -27,7 +27,12 @@ _TOOLTIP_SIGNS = 36
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 80, "hideEdgesOnDrag": True, "multiselect": True},
-    "nodes": {"font": {"face": "sans-serif", "size": 16}, "borderWidth": 1.5, "margin": 7},
+    "nodes": {
+        "font": {"face": "sans-serif", "size": 16},
+        "borderWidth": 1.5,
+        "margin": 7,
+        "labelHighlightBold": False,
+    },
 }
 _CURVE = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 

@@ -74,10 +74,9 @@ def test_hostile_text_stays_text(where: str) -> None:
 def test_nothing_is_loaded_from_anywhere() -> None:
     text = page()
     assert re.search(r"""\b(?:src|href)\s*=\s*["']?\w""", text.split("<script>", 1)[0]) is None
-    assert "default-src &#39;none&#39;" in text or "default-src 'none'" in text
+    assert "default-src 'none'" in text
     assert "<link" not in text
     assert "@import" not in text
-    assert "cdn" not in text.replace("cdnResources", "").lower().split("<script>", 1)[0]
 
 
 def test_the_same_network_gives_the_same_bytes() -> None:

@@ -7,13 +7,14 @@ from itertools import zip_longest
 
 from ingest.cues import body_cues
 from ingest.labels import Label
-from ingest.lines import is_page_number, trim
+from ingest.lines import BLANK, is_page_number, trim
 from ingest.outline import Block
 from ingest.report import Measure, Span, Status
 from ingest.status import status_of
 
 _CLOSING_SIGNS = "。；;"
 _CHAIN_SIGNS = _CLOSING_SIGNS + "，,、"
+_LEADING_SIGNS = _CHAIN_SIGNS + "：:" + BLANK
 # Where a sentence ends.
 _BREAK = re.compile(r"[。；;！!？?\n\r]")
 _REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
@@ -98,12 +99,12 @@ class _Reader:
         if piece.label is not None and piece.label.name in cues.problem_labels:
             return
         if not piece.steps:
-            self._add(piece.start, piece.end, "")
+            self._add(piece.start, piece.end, _CLOSING_SIGNS)
             return
         self._strip(piece.start, piece.steps[0].start)
         for step, following in zip_longest(piece.steps, piece.steps[1:]):
             restarts = following is not None and following.number == 1
-            self._add(step.text_start, self._before_lead_in(step) if restarts else step.end, "，,、")
+            self._add(step.text_start, self._before_lead_in(step) if restarts else step.end, _CHAIN_SIGNS)
 
     def _before_lead_in(self, step: Block) -> int:
         """The step's end without a last sentence that opens a new count (其中，对两个后进支部：一是…)."""
@@ -114,7 +115,9 @@ class _Reader:
 
     def _add(self, start: int, end: int, signs: str) -> None:
         start, end = self._strip(start, end)
-        start, end = trim(self._text, start, end, _CLOSING_SIGNS + signs)
+        start, end = trim(self._text, start, end, signs)
+        while start < end and self._text[start] in _LEADING_SIGNS:
+            start += 1
         if end > start and any(character.isalnum() for character in self._text[start:end]):
             self.spans.append((start, end))
 

@@ -78,7 +78,7 @@ def _closing_start(length: int, lines: Sequence[Line]) -> int:
 
 
 def _closing_in(line: Line) -> int | None:
-    """Where a line begins to close the report: a sentence that opens with 联系电话, 如有意见 or invites (欢迎…监督)."""
+    """Where a line begins to close the report: a sentence that opens with 联系电话 or invites (欢迎…监督)."""
     if len(line.text) > 400:
         return None
     for match in body_cues().closing.finditer(line.text):

@@ -16,7 +16,9 @@ _LONGEST = 130  # code points of a title without white space
 _OVERLAP = 3  # code points of a line that may belong to a word of the next
 _TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^(?:标题|题目)[::]")
 # 【巡察整改】 before the title
-_TAIL = re.compile(r"(?:通报|报告|公告|公示|通告|情况|说明|汇报|结果)(?:\((?:全文|公开稿|公示稿|摘要)\))?")
+_TAIL = re.compile(
+    r"(?:通报|报告|公告|公示|通告|(?:情况|说明|汇报|结果)(?!的|通报|报告|公告|公示))(?:\((?:全文|公开稿|公示稿|摘要)\))?"
+)
 # how titles end: 进展情况的通报
 _AFTER = re.compile(r"(?:[(（](?:19|20|二).{3,14}[)）]|[-_|/—].{0,40}|(?:19|20)\d\d[-/.年].{0,20})?$")
 # what may follow it in its line: (2024年5月20日), _云陵县人民政府, 2024-05-20

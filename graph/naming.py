@@ -123,4 +123,7 @@ def without_party_suffix(name: str) -> str:
 def _is_national(name: str) -> bool:
     words = load_words()
     body = without_party_suffix(name)
-    return body.startswith(words.national_prefixes) or body.endswith(words.national_suffixes)
+    if body in words.national_issuers or body.startswith(words.national_prefixes):
+        return True
+    is_bare = body.startswith(tuple(words.bare_places)) or body in words.national_suffixes
+    return body.endswith(words.national_suffixes) and not is_bare

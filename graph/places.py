@@ -100,10 +100,15 @@ def leading_place(title: str) -> Place | None:
     if known is not None:
         return known
     match = _UNKNOWN.match(title)
-    if match is None or match[0].endswith(load_words().no_places):
+    if match is None or _is_no_place(match[0]):
         return None
     is_word = not begins_with_noun(title[len(match[0]) - 1 :], match[0][-1])  # 场 after 规范市
     return None if is_word else place_named(match[0])
+
+
+def _is_no_place(look: str) -> bool:
+    """Words that only look like a place: 城市, 工业园区, 加强市."""
+    return look.endswith(load_words().no_places) or look.startswith(load_words().no_place_begins)
 
 
 @lru_cache(maxsize=8192)

@@ -40,7 +40,9 @@ _OWN_ACTS = frozenset({"enacts", "amends", "repeals"})
 _PARTY = re.compile(r"^(?:中国共产党|中共)(?=.{2,12}(?:委|党组))(?!中央)")
 # "委", "委员会" behind a place; more of the title must follow, and 委托 is another word
 _COMMITTEE = re.compile(r"(?:委员会|委(?!员|托|派|任))(?=.{2})")
-_AGENCY = re.compile(r".{2,16}?(?:局(?!域|部|面|势|限|属|长)(?:.{1,6}分局)?|厅(?!级|局)|委员会)(?=.{2})")
+_AGENCY = re.compile(
+    r".{2,16}?(?:局(?!域|部|面|势|限|属|长)(?:.{1,6}分局)?|(?<![大餐展客])厅(?!级|局)|委员会)(?=.{2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,4 +245,9 @@ def _below(title: str, place: Place) -> str:
 def _is_national(title: str, form: str) -> bool:
     plain = squeeze(title).lstrip('《〈<“"')
     is_law = form.endswith("法") and not form.endswith(load_words().not_state_genus)
-    return is_law or plain.startswith(load_words().national_issuers)
+    return is_law or any(_issued_by(plain, issuer) for issuer in load_words().national_issuers)
+
+
+def _issued_by(title: str, issuer: str) -> bool:
+    """Whether the title begins with the issuer: 教育部关于…, not 教育部门…."""
+    return title.startswith(issuer) and not title.startswith(issuer + "门")

@@ -26,6 +26,7 @@ class Words:
     place_suffixes: tuple[str, ...]
     bare_places: tuple[str, ...]
     no_places: tuple[str, ...]
+    no_place_begins: tuple[str, ...]
     national_issuers: tuple[str, ...]
     genus: tuple[str, ...]
     state_genus: tuple[str, ...]
@@ -52,6 +53,7 @@ def load_words() -> Words:
         place_suffixes=tuple(place["suffixes"]),
         bare_places=tuple(place["bare"]),
         no_places=tuple(place["common"]["ends"]),
+        no_place_begins=tuple(place["common"]["begins"]),
         national_issuers=tuple(title["national_issuers"]),
         genus=tuple(title["genus"]),
         state_genus=tuple(title["state_genus"]),

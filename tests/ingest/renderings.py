@@ -28,10 +28,14 @@ def paragraphs(text: str) -> list[str]:
 
 
 def split_title(text: str) -> tuple[str, list[str]]:
-    """The first line that ends like a report's title, and the paragraphs behind it."""
-    lines = paragraphs(text)
-    place = next((i for i, line in enumerate(lines[:8]) if line.endswith(("通报", "报告"))), 0)
-    return lines[place], lines[place + 1 :]
+    """The title, put together where it stands on two lines, and all other paragraphs."""
+    rows = [line.strip() for line in text.splitlines()]
+    filled = [place for place, row in enumerate(rows) if row]
+    last = next((place for place in filled[:8] if rows[place].endswith(("通报", "报告"))), filled[0])
+    above = rows[last - 1] if last else ""
+    broken = "党" in above or "中共" in above or "关于" in above
+    others = rows[: last - 1 if broken else last] + rows[last + 1 :]
+    return (above if broken else "") + rows[last], [row for row in others if row]
 
 
 def _spans(line: str) -> str:
@@ -69,14 +73,14 @@ def _side() -> str:
     return f'<div class="side"><h3>相关文章</h3><ul>{items}</ul></div>'
 
 
-def _portal(title: str, lines: list[str], charset: str | None) -> str:
+def _portal(title: str, lines: list[str], charset: str | None, date: str) -> str:
     """A portal of a government: heading, line of source and date, editor's paragraphs, sharing row."""
     body = "".join(f'<p style="text-indent:2em">{_spans(line)}</p>\n' for line in lines)
     return (
         f"<!DOCTYPE html><html>{_head(title, charset)}<body>{_menu()}"
         f'<div class="location">当前位置：<a>首页</a> &gt; <a>政务公开</a> &gt; <a>巡察整改</a></div>'
         f'<div class="main"><div class="article"><h1 class="title">{escape(title)}</h1>'
-        f'<div class="info"><span>来源：云陵县农业农村局</span><span>发布时间：2024-08-30 16:42</span>'
+        f'<div class="info"><span>来源：云陵县农业农村局</span><span>发布时间：{date} 16:42</span>'
         f"<span>字体：[<a>大</a> <a>中</a> <a>小</a>]</span><span>浏览次数：317</span></div>"
         f'<div id="zoom" class="TRS_Editor">{body}</div>'
         f'<div class="share">分享到：<a>微信</a><a>微博</a> <a>打印本页</a> <a>关闭窗口</a></div>'
@@ -86,31 +90,31 @@ def _portal(title: str, lines: list[str], charset: str | None) -> str:
     )
 
 
-def _table(title: str, lines: list[str], charset: str | None) -> str:
+def _table(title: str, lines: list[str], charset: str | None, date: str) -> str:
     """An older page: nested tables, line breaks instead of paragraphs, hard spaces as indents."""
     body = "<br>\n".join("&nbsp;&nbsp;&nbsp;&nbsp;" + escape(line) for line in lines)
     return (
         f"<html>{_head(title, charset)}<body><table width=1000><tr><td>{_menu()}</td></tr></table>"
         f"<table><tr><td class=left>{_side()}</td><td><table>"
         f"<tr><td align=center><b>{escape(title)}</b></td></tr>"
-        f"<tr><td align=center>发布时间：2024年8月30日 点击：<span>317</span></td></tr>"
+        f"<tr><td align=center>发布时间：{date} 点击：<span>317</span></td></tr>"
         f"<tr><td class=content><font size=3>{body}</font></td></tr>"
         f"</table></td></tr></table>{_foot()}</body></html>"
     )
 
 
-def _divs(title: str, lines: list[str], charset: str | None) -> str:
+def _divs(title: str, lines: list[str], charset: str | None, date: str) -> str:
     """A page of nothing but divs; the headings are bold runs of their own."""
     bold = (f"<strong>{escape(line)}</strong>" if len(line) < 30 else _spans(line) for line in lines)
     body = "".join(f"<div>{line}</div>" for line in bold)
     return (
         f"<!doctype html><html>{_head(title, charset)}<body><div>{_menu()}</div>"
         f"<div><div><div>{escape(title)}</div>"
-        f"<div>日期：2024-08-30</div><div>{body}</div></div></div>{_side()}{_foot()}</body></html>"
+        f"<div>日期：{date}</div><div>{body}</div></div></div>{_side()}{_foot()}</body></html>"
     )
 
 
-def _sections(title: str, lines: list[str], charset: str | None) -> str:
+def _sections(title: str, lines: list[str], charset: str | None, date: str) -> str:
     """A news account's page: nested sections with one paragraph each."""
     body = "".join(
         f"<section><section><p><span>{_spans(line)}</span></p></section></section>" for line in lines
@@ -118,32 +122,32 @@ def _sections(title: str, lines: list[str], charset: str | None) -> str:
     return (
         f"<!DOCTYPE html><html>{_head(title, charset)}<body>"
         f'<div id="js_article"><h2 class="rich_media_title">'
-        f"{escape(title)}</h2><div><em>云陵清风</em> <em>2024-08-30 16:42</em></div>"
+        f"{escape(title)}</h2><div><em>云陵清风</em> <em>{date} 16:42</em></div>"
         f'<div id="js_content">{body}</div>'
         f"<div>预览时标签不可点</div><div>阅读 317</div></div></body></html>"
     )
 
 
-def _listed(title: str, lines: list[str], charset: str | None) -> str:
+def _listed(title: str, lines: list[str], charset: str | None, date: str) -> str:
     """An HTML5 article between header and footer, its own contents in a figure of a table."""
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return (
         f'<!DOCTYPE html><html lang="zh">{_head(title, charset)}<body>'
         f"<header>{_menu()}</header><main><article>"
-        f"<h1>{escape(title)}</h1><time>2024-08-30</time>{body}</article><aside>{_side()}</aside></main>"
+        f"<h1>{escape(title)}</h1><time>{date}</time>{body}</article><aside>{_side()}</aside></main>"
         f"<footer>{_foot()}</footer></body></html>"
     )
 
 
-SHAPES: dict[str, Callable[[str, list[str], str | None], str]] = {
+SHAPES: dict[str, Callable[[str, list[str], str | None, str], str]] = {
     "portal": _portal, "table": _table, "divs": _divs, "sections": _sections, "article": _listed,
 }  # fmt: skip
 
 
-def html_page(text: str, shape: str, encoding: str = "utf-8", declared: bool = True) -> bytes:
-    """The report as a web page of a shape, in an encoding that the page declares or not."""
+def html_page(text: str, shape: str, encoding: str = "utf-8", declared: bool = True, date: str = "") -> bytes:
+    """The report as a web page of a shape, in an encoding that the page declares or not, of a date."""
     title, lines = split_title(text)
-    page = SHAPES[shape](title, lines, encoding if declared else None)
+    page = SHAPES[shape](title, lines, encoding if declared else None, date)
     return page.encode(encoding, errors="xmlcharrefreplace")
 
 

@@ -1,6 +1,6 @@
 """Make the reports in examples/ of annotated ones, in the forms in which reports are published.
 
-    python -m tests.gold.examples
+python -m tests.gold.examples
 """
 
 from collections.abc import Callable

@@ -4,12 +4,10 @@ import json
 
 import pytest
 
-from bench.scoring import score_report
+from bench.scoring import Json, fold
 from ingest.parser import parse
 from ingest.source import read_source
 from tests.gold.examples import DEV, EXAMPLES, FORMS, example_bytes
-
-ITEMS = ("areas", "issues", "measures", "citations")
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -17,9 +15,16 @@ def test_the_example_is_fresh(name: str) -> None:
     assert (EXAMPLES / name).read_bytes() == example_bytes(name), "run python -m tests.gold.examples"
 
 
+def items(report: Json) -> list[tuple[str, ...]]:
+    """Headings, issues with their measures, and titles, as no reader would tell them apart."""
+    return [
+        tuple(fold(area["heading"]) for area in report["areas"]),
+        *((fold(i["text"]), *(fold(m["text"]) for m in i["measures"])) for i in report["issues"]),
+        tuple(fold(citation["title"]) for citation in report["citations"]),
+    ]
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_gives_the_same_items(name: str) -> None:
     gold = json.loads((DEV / f"{FORMS[name][0]}.gold.json").read_text(encoding="utf-8"))
-    found = parse(read_source(EXAMPLES / name)).to_json()
-    for item in ITEMS:
-        assert len(found[item]) == len(gold[item]), score_report(gold, found).errors
+    assert items(parse(read_source(EXAMPLES / name)).to_json()) == items(gold)

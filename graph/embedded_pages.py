@@ -4,7 +4,7 @@ Ids and keys end in hashes, which spread evenly, so that a range of them is a pa
 are of unequal size and nothing else changes. Columns come about ten times as fast as rows do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from os.path import commonprefix
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ladybug import Connection
 
-_BYTES = 16 << 20
+_BYTES = 48 << 20
 _SAMPLE = 500
 _DIGITS = 4
 """Hex digits of a boundary between pages."""
@@ -29,9 +29,11 @@ def node_pages(connection: "Connection", declared: NodeType) -> "Iterator[pa.Tab
     yield from _pages(connection, f"MATCH (n:{declared.label})", "n.id", ", ".join(columns))
 
 
-def edge_pages(connection: "Connection", declared: EdgeType) -> "Iterator[pa.Table]":
-    """All edges of a type, by key: columns of both ends, ``key`` and the type's properties."""
-    columns = [f"e.{quoted(name)} AS {quoted(name)}" for name in ("key", *declared.by_name)]
+def edge_pages(
+    connection: "Connection", declared: EdgeType, columns: Sequence[str] | None = None
+) -> "Iterator[pa.Table]":
+    """All edges of a type, by key: columns of both ends, and `columns`: else ``key`` and the type's properties."""
+    names = ("key", *declared.by_name) if columns is None else columns
     source, target = "(a)", "(b)"
     labels = ["label(a)", "label(b)"]
     if len(declared.pairs) == 1:  # naming the labels makes it faster
@@ -39,7 +41,8 @@ def edge_pages(connection: "Connection", declared: EdgeType) -> "Iterator[pa.Tab
         labels = [f"'{label}'" for label in declared.pairs[0]]
     ends = [f"{labels[0]} AS from_label", "a.id AS `from`", f"{labels[1]} AS to_label", "b.id AS `to`"]
     match = f"MATCH {source}-[e:{declared.type}]->{target}"
-    yield from _pages(connection, match, "e.key", ", ".join((*ends, *columns)))
+    wanted = [f"e.{quoted(name)} AS {quoted(name)}" for name in names]
+    yield from _pages(connection, match, "e.key", ", ".join((*ends, *wanted)))
 
 
 def _pages(connection: "Connection", match: str, key: str, columns: str) -> "Iterator[pa.Table]":

@@ -4,9 +4,10 @@ A store that can read columns offers `node_pages` and `edge_pages` itself (graph
 pages are made of its elements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
 
 from graph.columns import edge_columns, node_columns
 from graph.elements import Edge, Node
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS = 2000
+_SLICE = 16384
 _T = TypeVar("_T")
 
 
@@ -35,28 +37,51 @@ class Paged(Protocol):
     def node_pages(self, label: str) -> "Iterator[pa.Table]":
         """Columns ``id`` and the label's properties, by id."""
 
-    def edge_pages(self, type_: str) -> "Iterator[pa.Table]":
-        """Columns ``from_label``, ``from``, ``to_label``, ``to``, ``key`` and the type's properties, by key."""
+    def edge_pages(self, type_: str, columns: Sequence[str] | None = None) -> "Iterator[pa.Table]":
+        """Columns ``from_label``, ``from``, ``to_label``, ``to``, ``key`` and the type's properties, by key.
+
+        With `columns`, these stand behind the ends and no others need to.
+        """
 
 
 def node_pages(graph: Elements, label: str) -> "Iterator[pa.Table]":
     """All nodes of a label, by id, as tables of ``id`` and the label's properties."""
     if isinstance(graph, Paged):
-        yield from graph.node_pages(label)
+        yield from _slices(graph.node_pages(label))
         return
     for nodes in _chunks(graph.nodes(label)):
         yield node_columns(label, nodes)
 
 
-def edge_pages(graph: Elements, type_: str) -> "Iterator[pa.Table]":
-    """All edges of a type, by key, as tables of ends, key and the type's properties."""
+def edge_pages(graph: Elements, type_: str, columns: Sequence[str] | None = None) -> "Iterator[pa.Table]":
+    """All edges of a type, by key, as tables of ends, key and the type's properties.
+
+    With `columns`, these are read behind the ends and no others need to be.
+    """
     if isinstance(graph, Paged):
-        yield from graph.edge_pages(type_)
+        yield from _slices(graph.edge_pages(type_, columns))
         return
     for edges in _chunks(graph.edges(type_)):
         table = edge_columns(type_, edges)
         table = table.append_column("from_label", [[edge.source_label for edge in edges]])
         yield table.append_column("to_label", [[edge.target_label for edge in edges]])
+
+
+def read_ahead(items: Iterator[_T]) -> Iterator[_T]:
+    """Each item, while another thread gets the next one."""
+    end = object()
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(next, items, end)
+        while (item := coming.result()) is not end:
+            coming = pool.submit(next, items, end)
+            yield cast(_T, item)
+
+
+def _slices(pages: "Iterator[pa.Table]") -> "Iterator[pa.Table]":
+    """What is made of a page is several times as large, so that it is made of parts."""
+    for page in pages:
+        for first in range(0, page.num_rows, _SLICE):
+            yield page.slice(first, _SLICE)
 
 
 def _chunks(elements: Iterator[_T]) -> Iterator[list[_T]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graph.export.alignment import load_alignment
 from graph.export.edtf import edtf
-from graph.export.pages import Elements, edge_pages, node_pages
+from graph.export.pages import Elements, edge_pages, node_pages, read_ahead
 from graph.export.syntax import Syntax
 from graph.export.text_columns import Part, joined, path_parts, texts_of
 from graph.export.vocabulary import CITATION, FACT, GRAPH, ordered_term
@@ -30,16 +30,20 @@ Said: TypeAlias = "tuple[pa.Array | None, pa.Array]"
 
 def statements(graph: Elements, syntax: Syntax) -> Iterator[Said]:
     """The whole graph, a page at a time, in the order of schema, id and key."""
+    for declared, page in read_ahead(_pages(graph, syntax)):
+        yield _nodes(syntax, declared, page) if isinstance(declared, NodeType) else _edges(syntax, declared, page)
+    if syntax.graphs:
+        for page in edge_pages(graph, HAS_SOURCE, ()):
+            yield None, _provenance(syntax, page)
+
+
+def _pages(graph: Elements, syntax: Syntax) -> "Iterator[tuple[NodeType | EdgeType, pa.Table]]":
     schema = syntax.names.schema
     for node_type in schema.nodes:
-        for page in node_pages(graph, node_type.label):
-            yield _nodes(syntax, node_type, page)
+        yield from ((node_type, page) for page in node_pages(graph, node_type.label))
     for edge_type in schema.edges:
-        for page in edge_pages(graph, edge_type.type):
-            yield _edges(syntax, edge_type, page)
-    if syntax.graphs:
-        for page in edge_pages(graph, HAS_SOURCE):
-            yield None, _provenance(syntax, page)
+        columns = None if has_occurrence(schema, edge_type) else ("report",) if edge_type.fact else ()
+        yield from ((edge_type, page) for page in edge_pages(graph, edge_type.type, columns))
 
 
 def has_occurrence(schema: Schema, edge: EdgeType) -> bool:
@@ -151,4 +155,5 @@ def _graphs(syntax: Syntax, reports: "pa.Array | None") -> "pa.Array | None":
 
 def column(page: "pa.Table", name: str) -> "pa.Array":
     """A column of a page as one array."""
-    return page[name].combine_chunks()
+    chunks = page[name]
+    return chunks.chunk(0) if chunks.num_chunks == 1 else chunks.combine_chunks()

@@ -1,14 +1,28 @@
-"""Files that are written whole or not at all."""
+"""Files and folders that are written whole or not at all."""
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.errors import ExportError
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside `path`, then move into its place. Raises `ExportError`; then `path` is as it was."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which becomes `path` when the block ends well.
+
+    Raises `ExportError`, also for an `OSError` of the block; then `path` is as it was.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
@@ -16,15 +30,36 @@ def write_whole(path: Path, content: bytes) -> None:
         raise ExportError(_why(path, error)) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise ExportError(_why(path, error)) from error
-    except BaseException:
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """A folder to write to, which becomes `path` when the block ends well; `path` must be new or empty.
+
+    Raises `ExportError`, also for an `OSError` of the block; then `path` is as it was.
+    """
+    try:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise ExportError(f"{path}: is there already; name a new folder with -o, or remove this one")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        name = tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    except OSError as error:
+        raise ExportError(_why(path, error)) from error
+    try:
+        yield Path(name)
+        Path(name).chmod(0o777 & ~_umask())
+        Path(name).replace(path)
+    except OSError as error:
+        raise ExportError(_why(path, error)) from error
+    finally:
+        shutil.rmtree(name, ignore_errors=True)
 
 
 def _umask() -> int:

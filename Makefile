@@ -9,20 +9,7 @@ DEMO := demo-output
 .PHONY: demo test lint format accuracy bench soak docs clean
 
 demo: $(VENV)/installed
-	@mkdir -p $(DEMO)
-	$(BIN)/xuncha ingest examples --graph $(DEMO)/graph.lbug
-	$(BIN)/xuncha query regulations-across-agencies --graph $(DEMO)/graph.lbug
-	$(BIN)/xuncha visualize 云陵县农业农村局 --graph $(DEMO)/graph.lbug -o $(DEMO)/network.html
-	$(BIN)/xuncha export turtle --graph $(DEMO)/graph.lbug -o $(DEMO)/graph.ttl
-	@printf '%s\n' '' 'Made:' \
-		'  $(DEMO)/graph.lbug    the graph' \
-		'  $(DEMO)/network.html  one agency as a network: open it in a browser' \
-		'  $(DEMO)/graph.ttl     the whole graph as Turtle' \
-		'Try next:' \
-		'  export XUNCHA_GRAPH=$(DEMO)/graph.lbug' \
-		'  $(BIN)/xuncha query                  # the questions it can answer' \
-		'  $(BIN)/xuncha query agency-issues --agency 云陵县农业农村局' \
-		'  $(BIN)/xuncha ingest YOUR-FOLDER     # your own reports: txt, html, docx, pdf'
+	@$(BIN)/python -m xuncha.demo --output $(DEMO)
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

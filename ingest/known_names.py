@@ -46,7 +46,7 @@ def _forms(lists: dict[str, Any]) -> Iterator[str]:
         for ending in lists["endings_outside_the_name"]:
             name = name.removesuffix(ending)
         if name not in lists["only_bracketed"] and "(" not in name:
-            yield name
+            yield from {name, name.replace("“", '"').replace("”", '"')}
 
 
 def find_known_names(text: str, taken: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -22,8 +22,8 @@ _RANK = {"studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 
 _FARTHEST = 24  # tokens between a verb and its document
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
 _PLACED = re.compile(r"纳入|列入|列为|作为|定为|编入")
-# How many there are: "等5项", "等相关多部"
-_COUNT = re.compile(r"^等(?:相关|有关|系列)?[\d一二三四五六七八九十百多余两]*[项个份部类种篇]?")
+# What the documents are an example of: "等5项制度", "等党内法规"
+_AND_OTHERS = re.compile(r"^等[^已未]{0,10}(?=的)|^等[\d一二三四五六七八九十百多余两]*[项个份部类种篇]?")
 _SHORT_MODIFIER = 2
 _NEW_BY_VERB = frozenset({"enacts", "amends", "amends_weakly", "carries"})
 # Who or when, before a verb that is said of the document: "经党组会审议", "由局务会", "于8月"
@@ -276,7 +276,7 @@ class _Reading:
     @staticmethod
     def _modifies(text: str) -> bool:
         """Whether the words between a document and a verb leave the verb said of it: 等5项制度的, 中期."""
-        bare = _COUNT.sub("等", text)
+        bare = _AND_OTHERS.sub("", text)
         return len(bare) <= _SHORT_MODIFIER or _steering().modifiers.fullmatch(bare) is not None
 
     @staticmethod
@@ -291,7 +291,7 @@ class _Reading:
         text = "".join(self.tokens[place].text for place in self._after(1))
         if _PLACED.search(text):
             return "studies" if _steering().learning.search(text) else "cites"
-        return next((role for _, _, role in self._verbs_after(1)), "cites")
+        return next((role for _, _, role in self._verbs_after(1) if role != "carries"), "cites")
 
     def _about(self) -> str:
         """After 对: the first verb behind the list that ends its phrase or comes with 进行."""

@@ -24,7 +24,9 @@ class BodyCues:
     organisation: re.Pattern[str]
     issues: re.Pattern[str]
     next_steps: re.Pattern[str]
+    next_steps_verbs: tuple[str, ...]
     next_steps_strong: re.Pattern[str]
+    whole_inspection: re.Pattern[str]
     other_matters: re.Pattern[str]
     closing: re.Pattern[str]
     furniture: re.Pattern[str]
@@ -61,7 +63,9 @@ def body_cues() -> BodyCues:
         organisation=re.compile(either(parts["organisation"])),
         issues=re.compile(either(parts["issues"])),
         next_steps=re.compile(either(parts["next_steps"])),
+        next_steps_verbs=tuple(parts["next_steps_verbs"]),
         next_steps_strong=re.compile(either(parts["next_steps_strong"])),
+        whole_inspection=re.compile(either(parts["whole_inspection"])),
         other_matters=re.compile(either(parts["other_matters"])),
         closing=re.compile(either(parts["closing"])),
         furniture=re.compile(either(parts["furniture"])),

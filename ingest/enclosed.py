@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.marks import Mark
 
 _PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
+# （ ） 《 》 “ ” and the line breaks that end them all
 _SIGN = re.compile(r"[（）()《》“”〔〕【】\n\r]")
 
 

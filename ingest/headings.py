@@ -22,6 +22,7 @@ _CLOSING = re.compile(
 _AREA = re.compile(
     r"方面(?:存在)?(?:的)?(?:突出)?(?:问题)?(?:的?(?:整改|落实)(?:落实|进展)?(?:情况)?)?[。：:；;]?$"
 )
+# 。 ； ！ a colon that ends its line, a line break
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")

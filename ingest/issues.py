@@ -7,7 +7,7 @@ from ingest.body_problems import find_problems
 from ingest.flow import Flow, flow_of
 from ingest.headings import head_kind, issue_span, opens_problem, phrasing_of, without_answer
 from ingest.labels import Label, find_labels, numbered_labels
-from ingest.levels import Item, Node, issue_weight, read_items, read_node
+from ingest.levels import Item, Node, issue_weight, next_steps_weight, read_items, read_node
 from ingest.lines import Line, split_lines
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
@@ -104,7 +104,8 @@ def _with_sections(
 def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
     nodes = [read_node(text, block) for block in blocks if not block.light]
     weights = [issue_weight(text, node) for node in nodes]
-    chosen = issue_sections([node.heading.of(text) for node in nodes], weights)
+    after = [next_steps_weight(text, node) for node in nodes]
+    chosen = issue_sections([node.heading.of(text) for node in nodes], weights, after)
     return tuple(nodes[i] for i in chosen)
 
 

@@ -10,6 +10,7 @@ from ingest.lines import BLANK, Line
 from ingest.marks import Mark
 
 _LONGEST = 16  # characters of the longest label
+# 整改措施： 【整改成效】
 _SIGN = re.compile(r"[：:】\]]")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
 _WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")

@@ -52,8 +52,10 @@ def issue_weight(text: str, node: Node) -> float:
     weight = 0.0
     for head in _heads(node):
         words = head.heading.of(text)
-        if head.heading.form == "problem":
+        if opens_problem(text, head.heading):
             weight += 1.5
+        elif head.heading.form == "problem":
+            weight += 0.0 if body_cues().task_verbs.match(words) else 1.0
         elif head.heading.form == "area":
             weight += 1.0
         elif head.heading.own_line and body_cues().deficiency.search(words):
@@ -62,6 +64,12 @@ def issue_weight(text: str, node: Node) -> float:
         if weight >= 8:
             break
     return weight
+
+
+def next_steps_weight(text: str, node: Node) -> float:
+    """How much of what stands below a top-level block reads like next steps (持续…, 坚持…), 0 to 1."""
+    verbs = body_cues().next_steps_verbs
+    return 0.25 * min(4, sum(kid.heading.of(text).startswith(verbs) for kid in node.kids[:12]))
 
 
 def _heads(node: Node) -> list[Node]:

@@ -15,7 +15,7 @@ from ingest.status import status_of
 _CLOSING_SIGNS = "。；;"
 _CHAIN_SIGNS = _CLOSING_SIGNS + "，,、"
 _LEADING_SIGNS = _CHAIN_SIGNS + "：:" + BLANK
-# Where a sentence ends.
+# Where a sentence ends: 。 ； ！ ？ and line breaks.
 _BREAK = re.compile(r"[。；;！!？?\n\r]")
 _REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
 _NOTE_ENDS = "）)】]"

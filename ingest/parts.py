@@ -11,7 +11,7 @@ _PREAMBLE = 50  # characters: the opening paragraph is longer than any title, da
 _OPENING = 3000  # characters of one line in which the report may be announced
 # 现将巡察整改进展情况予以公布。 现将整改情况通报如下： 现将…情况报告如下
 _ANNOUNCED = re.compile(
-    r"现将?[^。：:\n]{0,120}?(?:公布|公开|通报|报告|公示|公告)[^。：:\n]{0,20}[。：:，,]?"
+    r"现(?:将|就|把)[^。：:\n]{0,120}?(?:公布|公开|通报|报告|公示|公告)[^。：:\n]{0,20}[。：:，,]?"
 )
 # 一、 （一） 1. at the start of a line
 _FIRST_MARK = re.compile(r"[一1]、|[（(][一1][）)]|1[.．]")
@@ -83,7 +83,8 @@ def _closing_in(line: Line) -> int | None:
         return None
     for match in body_cues().closing.finditer(line.text):
         begin = _sentence_start(line.text, match.start())
-        if match.start() - begin <= 6 or match.group().startswith("欢迎"):
+        signed = line.text[match.end() : match.end() + 1] in ("：", ":")
+        if match.start() - begin <= 1 or signed or match.group().startswith("欢迎"):
             return line.start + begin
     return None
 
@@ -129,19 +130,20 @@ def next_steps_start(lines: Sequence[Line], start: int, end: int) -> int:
     tail = [line for line in lines if start < line.start < end]
     for line in tail:
         opening = cues.next_steps_strong.match(line.text)
-        if opening and re.search("巡察|巡视|整改成果|整改工作|党组|党委|党工委", line.text[:120]):
+        if opening and cues.whole_inspection.search(line.text[:120]):
             return line.start
     return end
 
 
-def issue_sections(headings: Sequence[str], weights: Sequence[float]) -> range:
+def issue_sections(headings: Sequence[str], weights: Sequence[float], after: Sequence[float]) -> range:
     """The run of top-level blocks that hold issues: organisation before it, next steps after it.
 
-    `weights` say how much of a block's inside looks like issues. The cut maximises the sum of three scores.
+    `weights` and `after` say how much of a block's inside looks like issues, like next steps. The cut
+    maximises the sum of three scores.
     """
     cues = body_cues()
     organisation = [_named(cues.organisation, words) for words in headings]
-    strong = [3.0 * _is_after(words) for words in headings]
+    strong = [3.0 * _is_after(words) + weight for words, weight in zip(headings, after, strict=True)]
     following = [
         _named(cues.next_steps, words) + extra for words, extra in zip(headings, strong, strict=True)
     ]

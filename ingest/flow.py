@@ -60,6 +60,8 @@ def _goes_on(line: Line, width: float) -> bool:
 
 def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The columns at which the text was broken, or None where it was not."""
+    if max((len(line.text) for line in lines), default=0) > 1.3 * _WIDEST:
+        return None
     long = sorted(columns for line in lines if (columns := _columns(line.text)) >= 20)
     if len(long) < 2 * _FEWEST:
         return None
@@ -71,7 +73,5 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
 
 
 def _columns(text: str) -> int:
-    """Columns on a page: a Chinese character takes two. Long lines are not measured to their end."""
-    if len(text) > 2 * _WIDEST:
-        return len(text)
+    """Columns on a page: a Chinese character takes two."""
     return len(text) + sum(east_asian_width(character) in "WF" for character in text)

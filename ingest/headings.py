@@ -24,6 +24,8 @@ _AREA = re.compile(
 )
 # 。 ； ！ a colon that ends its line, a line break
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
+# The same without the line breaks, which may stand inside a heading.
+_STOP = re.compile(r"[。；;！!？?]|[：:](?=\s|$)")
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
@@ -85,13 +87,12 @@ def read_heading(text: str, start: int, limit: int) -> Heading:
 def _closing(window: str) -> int | None:
     """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
     opened = _OPENING.match(window)
+    stop = (_STOP if opened else _SENTENCE_END).search(window)
+    limit = stop.start() + 1 if stop else len(window)
     found = None
-    for match in _CLOSING.finditer(window):
+    for match in _CLOSING.finditer(window, 0, limit):
         before = window[: match.start()]
-        ends = [end for end in _SENTENCE_END.finditer(before) if not opened or end.group() not in "\n\r"]
         if found is not None and not _adds_problem(window[found : match.start()]):
-            return found
-        if ends or (not opened and re.search("[，,]", before) and "\n" in before):
             return found
         if _inside_quotes(before):
             continue

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from graph.elements import Edge, Node, Value
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEAD = (
-    ("序号", 6), ("单位", 18), ("问题编号", 6), ("方面", 16), ("问题", 32), ("整改措施", 52), ("涉及法规制度", 30),
-    ("状态", 9), ("反馈日期", 12), ("公布日期", 12), ("来源", 20),
+    ("序号", 6), ("单位", 14), ("问题编号", 6), ("方面", 14), ("问题", 26), ("整改措施", 44), ("涉及法规制度", 26),
+    ("状态", 9), ("反馈日期", 11), ("公布日期", 11), ("来源", 14),
 )  # fmt: skip
 """Columns of the ledger and their widths in digits."""
 _RULES_HEAD = (("名称", 44), ("类别", 16), ("范围", 14), ("效力", 12), ("发布机关", 22), ("引用次数", 10), ("涉及单位数", 12))
@@ -35,6 +36,9 @@ _LONGEST = 32767
 """Signs that Excel takes in a cell."""
 _NO_NAME = re.compile(r"[\[\]:*?/\\']")  # what the name of a sheet must not have: 甲/乙
 _NAME_LENGTH = 31
+_LINE_POINTS = 13.5
+_MOST_POINTS = 409
+"""The tallest row that Excel has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,7 @@ def _write_sheet(
         sheet.write_string(0, column, title, bold)
     last = 0
     for last, row in enumerate(rows, 1):
+        sheet.set_row(last, _height(row, head))
         for column, cell in enumerate(row):
             _write_cell(sheet, last, column, cell, plain)
     sheet.autofilter(0, 0, max(last, 1), len(head) - 1)
@@ -232,6 +237,17 @@ def _write_cell(sheet: "Worksheet", row: int, column: int, cell: str | int, form
         sheet.write_number(row, column, cell, format_)
     else:
         sheet.write_string(row, column, printable(cell)[:_LONGEST], format_)
+
+
+def _height(row: tuple[str | int, ...], head: tuple[tuple[str, int], ...]) -> float:
+    """Points that the row needs, wrapped. Excel would find it on opening, LibreOffice and printing would not."""
+    lines = max(_lines(str(cell), width) for cell, (_, width) in zip(row, head, strict=True))
+    return min(lines * _LINE_POINTS + 3, _MOST_POINTS)
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines of a text in a column; a Chinese character is as wide as two digits."""
+    return sum(max(1, ceil(sum(1 + (sign > "\xff") for sign in line) / (width - 1))) for line in text.split("\n"))
 
 
 def _lay_out(sheet: "Worksheet", name: str) -> None:

@@ -13,6 +13,8 @@ from graph.authority.regulations import fold_title
 
 # "工业 和信息化局" -> "工业和信息化局", line breaks and invisible spaces too
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
+# White space and punctuation: "一是，学习。" -> "一是学习"
+_NO_WORD = re.compile(r"[\W_]+")
 # "2021—2025", "2021--2025" -> "2021-2025"
 _DASH = re.compile(r"[—–\-]+")
 _KEPT = "、·,-"
@@ -50,6 +52,11 @@ def _fold_once(title: str) -> str:
 def full_width(text: str) -> str:
     """ASCII punctuation as Chinese text has it: (试行) -> （试行）."""
     return text.translate(_FULL_WIDTH)
+
+
+def fold_words(text: str) -> str:
+    """Letters and digits alone: what copies of one text have in common."""
+    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=16384)

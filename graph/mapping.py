@@ -25,7 +25,7 @@ from pathlib import PurePath
 
 from graph.collector import Collector, Place
 from graph.elements import Node, ReportGraph
-from graph.folding import squeeze
+from graph.folding import fold_words, squeeze
 from graph.identifiers import identifier
 from graph.naming import BodyName, read_body_name, read_group_name
 from graph.organisations import Organisations, agency_node, group_node
@@ -35,8 +35,6 @@ from graph.schema import Given
 from graph.words import load_words
 from ingest.report import Citation, Date, Issue, ParsedReport, Span
 
-# What differs between copies of one text: white space and punctuation
-_NO_WORD = re.compile(r"[\W_]+")
 # "现将集中整改进展情况予以公布": the sentence that says what is published
 _NOW_PUBLISHED = re.compile(r"现将([^。;；\n]{0,80})")
 # "第二批", "第3阶段"
@@ -100,11 +98,7 @@ def _read_names(report: ParsedReport, text: str, resolver: Resolver) -> _Names:
 
 def _words_of(report: ParsedReport, text: str) -> str:
     texts = [part for issue in report.issues for part in (issue.text, *(m.text for m in issue.measures))]
-    return identifier("words", *(_fold_words(part) for part in texts or [text]))
-
-
-def _fold_words(text: str) -> str:
-    return _NO_WORD.sub("", squeeze(text))
+    return identifier("words", *(fold_words(part) for part in texts or [text]))
 
 
 def _report_id(report: ParsedReport, text: str, names: _Names) -> str:
@@ -244,7 +238,7 @@ def _measures(
 
 def _owned_key(collector: Collector, seen: Counter[tuple[str, ...]], kind: str, *words: str) -> str:
     """The key of a part of the report by its words, numbered where the same words come again."""
-    parts = (kind, *(_fold_words(text) or text for text in words))
+    parts = (kind, *(fold_words(text) or text for text in words))
     seen[parts] += 1
     return identifier(kind, collector.report, *parts[1:], seen[parts])
 

@@ -111,7 +111,7 @@ class Schema:
         found = self.node_type(label)
         if not id_:
             raise SchemaError(f"a {label} without id; give each node an id unique within its label")
-        return Node(label, id_, _checked(f"{label} {id_}", found.properties, found.by_name, properties))
+        return Node(label, id_, _checked(label, id_, found.properties, found.by_name, properties))
 
     def edge(
         self, type_: str, source: Endpoint, target: Endpoint, /, *, key: str, **properties: Given
@@ -123,7 +123,7 @@ class Schema:
             raise SchemaError(f"a {type_} without key; give each edge a key unique within its type")
         if (from_label, to_label) not in found.pairs:
             raise SchemaError(f"{type_} {key}: joins no {from_label} to a {to_label}, only {_pairs(found)}")
-        checked = _checked(f"{type_} {key}", found.properties, found.by_name, properties)
+        checked = _checked(type_, key, found.properties, found.by_name, properties)
         return Edge(type_, key, from_label, from_id, to_label, to_id, checked)
 
 
@@ -151,22 +151,28 @@ def _pairs(found: EdgeType) -> str:
 
 
 def _checked(
-    element: str, declared: tuple[Property, ...], by_name: Mapping[str, Property], given: Mapping[str, Given]
+    kind: str,
+    key: str,
+    declared: tuple[Property, ...],
+    known: Mapping[str, Property],
+    given: Mapping[str, Given],
 ) -> Properties:
     """The given properties in the declared order without nulls; an empty list counts as null."""
-    if not given.keys() <= by_name.keys():
-        unknown = next(name for name in given if name not in by_name)
-        raise SchemaError(f"{element}: no property {unknown!r}; declare it in graph/schema.toml")
+    if not given.keys() <= known.keys():
+        unknown = next(name for name in given if name not in known)
+        raise SchemaError(f"{kind} {key}: no property {unknown!r}; declare it in graph/schema.toml")
     found: list[tuple[str, Value]] = []
     for item in declared:
         value = given.get(item.name)
         if value is None or value == ():
             if item.required:
-                raise SchemaError(f"{element}: property {item.name!r} is required (a {item.type})")
-        elif _FITS[item.type](value):
+                raise SchemaError(f"{kind} {key}: property {item.name!r} is required (a {item.type})")
+        elif _PLAIN.get(item.type) is value.__class__ or _FITS[item.type](value):
             found.append((item.name, value))
         else:
-            raise SchemaError(f"{element}: property {item.name!r} expects a {item.type}, not {value!r:.60}")
+            raise SchemaError(
+                f"{kind} {key}: property {item.name!r} expects a {item.type}, not {value!r:.60}"
+            )
     return tuple(found)
 
 
@@ -196,4 +202,5 @@ _FITS: Mapping[str, Callable[[Value], bool]] = {
     "date": _is_date,
     "strings": _are_strings,
 }
+_PLAIN: Mapping[str, type] = {"string": str, "boolean": bool}  # nothing more to check than the class
 PROPERTY_TYPES = tuple(_FITS)

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.elements import Edge, Node, ReportGraph, Value
+from graph.judgements import Judgement, write_judgements
 from graph.mapping import build_graph, location_of
+from graph.resolution import make_resolver
 from graph.schema import load_schema
 from ingest.report import ParsedReport
 from tests.graph.reports import FORESTRY, drawn_reports, graph_of
@@ -252,3 +254,33 @@ def test_building_twice_is_equal(drawn: tuple[ParsedReport, str]) -> None:
     report, text = drawn
     again = ParsedReport.from_json(report.to_json())
     assert build_graph(report, text=text, location="a.txt") == build_graph(again, text=text, location="a.txt")
+
+
+def test_a_judgement_is_applied_when_the_graph_is_built_and_undone_without_it(tmp_path: Path) -> None:
+    renamed = FORESTRY.replace("云陵县林业局", "云陵县林业和草原局").replace("县林业局", "县林业和草原局")
+    old, new = graph_of(FORESTRY), graph_of(renamed)
+    decision = Judgement("positive", only(new, "Agency"), only(old, "Agency"), "renamed in 2019")
+    write_judgements(tmp_path / "judgements.jsonl", [decision])
+    judged = graph_of(FORESTRY, resolver=make_resolver(judgements=tmp_path / "judgements.jsonl"))
+    assert only(judged, "Agency") == only(new, "Agency")
+    assert titled(judged, "学习制度") == titled(new, "学习制度") != titled(old, "学习制度")
+    assert [e.values()["title"] for e in edges(judged, "AMENDS")] == ["局学习制度"]
+    assert graph_of(FORESTRY) == old
+
+
+def titled(graph: ReportGraph, title: str) -> str:
+    return next(node.id for node in nodes(graph, "Regulation") if node.values()["title"] == title)
+
+
+def test_a_user_s_authority_knows_more(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    columns = "id,title,short_titles,issuer,category,first_issued,last_revised,status,superseded_by,source"
+    row = "study,林业系统学习制度,学习制度,岭西省林业局,departmental_rule,2020,,in_force,,"
+    path.write_text(f"{columns}\n{row}\n", encoding="utf-8", newline="\n")
+    annotated = reworded(FORESTRY, "amends:局学习制度", "cites:林业系统学习制度")
+    graph = graph_of(annotated, resolver=make_resolver(authority=path))
+    key = titled(graph, "林业系统学习制度")
+    assert sorted(e.values()["title"] for e in graph.edges if e.target == key) == [
+        "学习制度",
+        "林业系统学习制度",
+    ]

@@ -35,11 +35,13 @@ from graph.schema import load_schema
 from graph.words import load_words
 
 _OWN_ACTS = frozenset({"enacts", "amends", "repeals"})
-# "财政局", "公安局南城分局", "卫生健康委员会": an agency behind its place; more of the title must follow
+# "教育部门廉政办法" begins with no ministry; "财政部关于部门预算的通知" does
+_DEPARTMENTS = re.compile(r"[^部]{2,12}部门")
 # "中共东莞市委…", "中国共产党云陵县委员会…": the committee of the place that follows
 _PARTY = re.compile(r"^(?:中国共产党|中共)(?=.{2,12}(?:委|党组))(?!中央)")
 # "委", "委员会" behind a place; more of the title must follow, and 委托 is another word
 _COMMITTEE = re.compile(r"(?:委员会|委(?!员|托|派|任))(?=.{2})")
+# "财政局", "公安局南城分局", "卫生健康委员会": an agency behind its place; more of the title must follow
 _AGENCY = re.compile(
     r".{2,16}?(?:局(?!域|部|面|势|限|属|长)(?:.{1,6}分局)?|(?<![大餐展客])厅(?!级|局)|委员会)(?=.{2})"
 )
@@ -245,9 +247,4 @@ def _below(title: str, place: Place) -> str:
 def _is_national(title: str, form: str) -> bool:
     plain = squeeze(title).lstrip('《〈<“"')
     is_law = form.endswith("法") and not form.endswith(load_words().not_state_genus)
-    return is_law or any(_issued_by(plain, issuer) for issuer in load_words().national_issuers)
-
-
-def _issued_by(title: str, issuer: str) -> bool:
-    """Whether the title begins with the issuer: 教育部关于…, not 教育部门…."""
-    return title.startswith(issuer) and not title.startswith(issuer + "门")
+    return is_law or (plain.startswith(load_words().national_issuers) and not _DEPARTMENTS.match(plain))

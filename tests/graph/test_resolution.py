@@ -46,6 +46,8 @@ def test_a_superseded_regulation_names_its_successor() -> None:
         ("公务员平时考核办法", "enacts", "regulation", "internal", "公务员平时考核办法"),
         ("公务员平时考核办法", "cites", "regulation", "authority", "公务员平时考核办法（试行）"),
         ("政府采购法", "enacts", "regulation", "authority", "中华人民共和国政府采购法"),
+        ("财政部关于部门预算的通知", "cites", "regulation", "titled", "财政部关于部门预算的通知"),
+        ("教育部门预算管理办法", "cites", "regulation", "internal", "教育部门预算管理办法"),
         ("信访条例实施办法", "cites", "regulation", "internal", "信访条例实施办法"),
     ],
 )

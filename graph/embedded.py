@@ -37,7 +37,7 @@ class EmbeddedStore:
     """
 
     engine = "ladybug"
-    batch_size = 1_000
+    batch_size = 500
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
@@ -90,12 +90,12 @@ class EmbeddedStore:
         return (edge_of(type_, (row[0], row[1]), (row[2], row[3]), row[4]) for row in self._read(question))
 
     def node_pages(self, label: str) -> "Iterator[pa.Table]":
-        """All nodes of a label, by id, as columns ``id`` and the label's properties, a bounded page at a time."""
+        """All nodes of a label, by id, as columns ``id`` and its properties, a bounded page at a time."""
         with self._connected() as connection, engine_errors(self._path):
             yield from node_pages(connection, load_schema().node_type(label))
 
     def edge_pages(self, type_: str, columns: Sequence[str] | None = None) -> "Iterator[pa.Table]":
-        """All edges of a type, by key, as columns of ends, ``key`` and the type's properties, a page at a time.
+        """All edges of a type, by key, as columns of ends, ``key`` and its properties, a page at a time.
 
         With `columns`, these stand behind the ends and no others.
         """

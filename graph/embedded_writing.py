@@ -2,13 +2,13 @@
 
 Measured with ladybug 0.22 on a graph of 350,000 issues (two cores):
 
-- `MATCH (n {id: $id})` and `UNWIND $ids AS id MATCH (n {id: id})` use the key's index (0.1 ms; 10 ids 0.2 ms).
+- `MATCH (n {id: $id})` and `UNWIND $ids AS id MATCH (n {id: id})` use the key's index (0.1 ms, 10 ids 0.2).
   `n.id IN $ids` reads all nodes (45 ms), and an UNWIND that goes on to edges reads all edges (170 ms), so
   edges are asked for from one node at a time.
 - `UNWIND … MATCH (a {id: …}) MATCH (b {id: …}) CREATE` uses the index twice (350 edges 17 ms); with both
   nodes in one MATCH it makes all pairs (9 s).
-- COPY takes part in the transaction and is about 30 times as fast as rows, but it is not in the log: it is safe
-  on disk only at the next checkpoint (0.1 to 1 s). Rows are in the log when COMMIT returns (2 ms).
+- COPY takes part in the transaction and is about 30 times as fast as rows, but it is not in the log: it is
+  safe on disk only at the next checkpoint (0.1 to 1 s). Rows are in the log when COMMIT returns (2 ms).
 
 So rows are the way for a few reports and COPY for many. The two are never mixed between two checkpoints:
 after a kill the log would be played back onto a file without what COPY had brought.

@@ -25,6 +25,9 @@ class _Place:
     measure: int | None
 
 
+_NOWHERE = _Place(None, None)
+
+
 def find_citations(
     text: str, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]
 ) -> tuple[Citation, ...]:
@@ -95,7 +98,8 @@ def _defined_kinds(text: str, titles: tuple[Title, ...]) -> dict[str, DocumentKi
     """Kinds of the short forms that the report defines: those of the titles that they stand for."""
     kinds: dict[str, DocumentKind] = {}
     for full, short in pairwise(titles):
-        if _DEFINES.fullmatch(text[full.span.end : short.span.start]):
+        gap = short.span.start - full.span.end
+        if 0 < gap <= _NUMBER_REACH and _DEFINES.fullmatch(text[full.span.end : short.span.start]):
             kinds[short.span.of(text)] = document_kind(full.span.of(text))
     return kinds
 
@@ -104,8 +108,8 @@ def _defined_kinds(text: str, titles: tuple[Title, ...]) -> dict[str, DocumentKi
 class _Places:
     """Where items and measures begin, in order, so that a place is found by bisection."""
 
-    items: tuple[tuple[Span, _Place], ...]
-    measures: tuple[tuple[Span, _Place], ...]
+    items: "_Index"
+    measures: "_Index"
 
     @classmethod
     def of(cls, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]) -> "_Places":
@@ -114,17 +118,27 @@ class _Places:
             place = _Place(issue.ordinal, None)
             items += [(span, place), (issue.span, place)]
             measures += [(step.span, _Place(issue.ordinal, step.ordinal)) for step in issue.measures]
-        return cls(tuple(sorted(items, key=_by_span)), tuple(sorted(measures, key=_by_span)))
+        return cls(_Index.of(items), _Index.of(measures))
 
     def find(self, span: Span) -> _Place:
-        return _enclosing(self.measures, span) or _enclosing(self.items, span) or _Place(None, None)
+        return self.measures.around(span) or self.items.around(span) or _NOWHERE
 
 
-def _by_span(pair: tuple[Span, _Place]) -> tuple[int, int]:
-    return pair[0].start, -pair[0].end
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Spans with their places, in order; the starts apart for bisection."""
 
+    starts: tuple[int, ...]
+    spans: tuple[tuple[Span, _Place], ...]
 
-def _enclosing(places: tuple[tuple[Span, _Place], ...], span: Span) -> _Place | None:
-    """The innermost of the places that hold the span; of nested ones few begin between."""
-    at = bisect_right(places, span.start, key=lambda pair: pair[0].start)
-    return next((place for around, place in reversed(places[max(0, at - 4) : at]) if span in around), None)
+    @classmethod
+    def of(cls, spans: list[tuple[Span, _Place]]) -> "_Index":
+        ordered = tuple(sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)))
+        return cls(tuple(span.start for span, _ in ordered), ordered)
+
+    def around(self, span: Span) -> _Place | None:
+        """The place of the innermost span that holds this one; of nested ones few begin between."""
+        at = bisect_right(self.starts, span.start)
+        return next(
+            (place for around, place in reversed(self.spans[max(0, at - 4) : at]) if span in around), None
+        )

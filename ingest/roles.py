@@ -150,7 +150,7 @@ class _Reading:
         while place >= 0 and self.group.first - place <= _FARTHEST:
             kind = self.tokens[place].kind
             if kind in ("comma",):
-                if not over_comma and self.tokens[place].text != ":":
+                if not over_comma and self.tokens[place].text not in ":：":
                     break
                 over_comma = False
             elif kind == "copulas":

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from ingest.compact import Compact
 from ingest.report import Span
 from ingest.trie import trie_pattern
 from ingest.word_lists import read_word_lists
 
+_CONTEXT = 150  # code points around the documents of a sentence that can tell their roles
 MASK = "\ue000"  # stands for one document in a sentence
 
 # The mark of a list at the start of a line: "一是", "十二、", "第三", "首先", "（二）", "3.", "①", "——"
@@ -21,15 +22,15 @@ _MARK = (
 # A stop, or a line break that ends a sentence: a blank line, or a line after a colon or before a mark
 _STOP = re.compile(rf"[。；;！!？?]|\n[^\S\n]*\n|(?<=[：:])\n|\n(?=[^\S\n]*(?:{_MARK}))")
 # After a document: "（以下简称《条例》）" gives its short form
-_ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?:?")
+_ALIAS = re.compile(r"[（(](?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?[：:]?")
 # After a document: "(东工信〔2021〕174号)", "(试行)"; "(已废止)" is kept
-_ASIDE = re.compile(rf"{MASK}(\((?!现?已|均已)[^(){MASK}]{{0,60}}\))+")
-_STATED = re.compile(rf"{MASK}\(((?:现|均)?已[^(){MASK}]{{1,20}})\)")
-_QUOTES = re.compile(r"[“”\"'‘’()]")
+_ASIDE = re.compile(rf"{MASK}([（(](?!现?已|均已)[^（(）){MASK}]{{0,60}}[）)])+")
+_STATED = re.compile(rf"{MASK}[（(]((?:现|均)?已[^（(）){MASK}]{{1,20}})[）)]")
+_COMMA = re.compile("[，,：:]")
+_QUOTES = re.compile(r"[“”\"'‘’()（）]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters: `kind` is a word list's name, or title, comma, de, deng, le, other."""
 
     kind: str
@@ -45,7 +46,16 @@ class Sentence:
     stop_before: str
 
 
-_FIXED = {MASK: "title", ",": "comma", ":": "comma", "的": "de", "等": "deng", "等等": "deng"}
+_FIXED = {
+    MASK: "title",
+    ",": "comma",
+    "，": "comma",
+    ":": "comma",
+    "：": "comma",
+    "的": "de",
+    "等": "deng",
+    "等等": "deng",
+}
 _FIXED |= dict.fromkeys("了过后", "le")
 
 
@@ -63,7 +73,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def tokenize(sentence: str) -> tuple[Token, ...]:
-    """Cut a masked sentence (half-width marks, no white space) into tokens."""
+    """Cut a masked sentence (no white space) into tokens."""
     return tuple(_tokens(sentence))
 
 
@@ -106,13 +116,23 @@ def _bounds(text: str, documents: tuple[Span, ...]) -> list[tuple[int, str]]:
     return bounds
 
 
+def _last_clauses(text: str) -> str:
+    """The text from its third comma before the end: no verb is looked for farther back."""
+    clauses = _COMMA.split(text[::-1], maxsplit=3)
+    return text if len(clauses) <= 3 else text[len(clauses[3]) :]
+
+
 def _masked(text: str, start: int, end: int, documents: tuple[Span, ...]) -> str:
     parts = []
-    place = start
+    place = max(start, documents[0].start - _CONTEXT)
+    place = documents[0].start - len(_last_clauses(text[place : documents[0].start]))
+    end = min(end, documents[-1].end + _CONTEXT)
     for span in documents:
         parts += [text[place : span.start], MASK]
         place = span.end
     parts.append(text[place:end])
-    masked = _STATED.sub(rf"{MASK}\1,", Compact.of("".join(parts)).text)
-    masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
-    return _QUOTES.sub("", masked).rstrip("。;!?")
+    masked = "".join("".join(parts).split())
+    if f"{MASK}(" in masked or f"{MASK}（" in masked:
+        masked = _STATED.sub(rf"{MASK}\1,", masked)
+        masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
+    return _QUOTES.sub("", masked).rstrip("。；;！!？?")

@@ -9,8 +9,9 @@ from ingest.report import Span
 _FAMILY = {"《": "《", "》": "《", "〈": "〈", "〉": "〈", "<": "<", ">": "<", "＜": "<", "＞": "<"}
 _OPENERS = frozenset("《〈<＜")
 
-# a bracket, or what no title holds: "《", "〉", "。", a blank line
-_SIGN = re.compile(r"[《》〈〉<>＜＞。；;]|\n[ \t\r\u3000]*\n")
+# a title without brackets in it, a bracket, or what no title holds: "《办法》", "《", "。", a blank line
+_SIGN = re.compile(r"《[^《》〈〉<>＜＞。；;\n]{1,240}》|[《》〈〉<>＜＞。；;]|\n[ \t\r\u3000]*\n")
+_LETTER = re.compile(r"[^\W_]")
 _LONGEST = 240  # code points; the longest titles in use have about 90, line breaks and indents apart
 _DEEPEST = 8
 
@@ -34,7 +35,12 @@ def _titles(text: str) -> Iterator[Title]:
     closed: list[tuple[int, int]] = []
     for sign in _SIGN.finditer(text):
         mark, at = sign[0], sign.start()
-        if mark in _OPENERS:
+        if len(mark) > 2 and mark[0] == "《":
+            if stack:
+                closed.append((at, sign.end() - 1))
+            elif (span := _trimmed(text, at + 1, sign.end() - 1)) is not None:
+                yield Title(span, Span(at, sign.end()), nested=False)
+        elif mark in _OPENERS:
             stack = _opened(stack, mark, at)
         elif (family := _FAMILY.get(mark)) is None:
             stack = []
@@ -67,7 +73,9 @@ def _depth_of(stack: list[tuple[str, int]], family: str, at: int) -> int | None:
 def _nest(text: str, pairs: list[tuple[int, int]]) -> Iterator[Title]:
     """Titles of the pairs that closed together; the inner ones closed first."""
     outer: tuple[int, int] | None = None
-    for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+    if len(pairs) > 1:
+        pairs.sort(key=lambda pair: (pair[0], -pair[1]))
+    for start, end in pairs:
         inside = outer is not None and end <= outer[1]
         if not inside:
             outer = (start, end)
@@ -81,6 +89,8 @@ def _nest(text: str, pairs: list[tuple[int, int]]) -> Iterator[Title]:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where no letter or digit is left."""
     content = text[start:end]
-    if not any(letter.isalnum() for letter in content):
+    bare = content.strip()
+    if not _LETTER.search(bare):
         return None
-    return Span(start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip()))
+    start += content.index(bare)
+    return Span(start, start + len(bare))

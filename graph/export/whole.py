@@ -21,18 +21,37 @@ def write_whole(path: Path, content: bytes) -> None:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which becomes `path` when the block ends well.
 
-    Raises `ExportError`, also for an `OSError` of the block; then `path` is as it was.
+    What is no file (a device, a pipe) is written to as it stands; a link stays, and its file is replaced. Raises
+    `ExportError`, also for an `OSError` of the block; then `path` is as it was.
     """
+    with _device(path) if _is_device(path) else _new_file(path) as file:
+        yield file
+
+
+@contextmanager
+def _device(path: Path) -> Iterator[BinaryIO]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        with path.open("wb") as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(_why(path, error)) from error
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[BinaryIO]:
+    try:
+        place = path.resolve()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{path.name[:40]}.")
     except OSError as error:
         raise ExportError(_why(path, error)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
         Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
+        Path(name).replace(place)
     except OSError as error:
         raise ExportError(_why(path, error)) from error
     finally:
@@ -60,6 +79,13 @@ def whole_folder(path: Path) -> Iterator[Path]:
         raise ExportError(_why(path, error)) from error
     finally:
         shutil.rmtree(name, ignore_errors=True)
+
+
+def _is_device(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:
+        return False  # opening it says why
 
 
 def _umask() -> int:

@@ -60,7 +60,8 @@ _FIXED |= dict.fromkeys("了过后", "le")
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+def _words() -> tuple[re.Pattern[str], dict[str, Token]]:
+    """The words that steer, as an expression that splits a sentence, and as tokens."""
     lists = read_word_lists("roles")
     steering = lists["steering"]
     kinds = dict.fromkeys(steering["adverbs"], "adverb")
@@ -69,51 +70,36 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     for name in ("copulas", "negation", "conjunctions", "topic", "about", "disposal"):
         kinds |= dict.fromkeys(steering[name], name)
     kinds |= _FIXED
-    return re.compile(trie_pattern(kinds)), kinds
+    tokens = {word: Token(kind, word) for word, kind in kinds.items()}
+    return re.compile(f"({trie_pattern(kinds)})"), tokens
 
 
 def tokenize(sentence: str) -> tuple[Token, ...]:
     """Cut a masked sentence (no white space) into tokens."""
-    return tuple(_tokens(sentence))
-
-
-def _tokens(sentence: str) -> Iterator[Token]:
-    pattern, kinds = _words()
-    place = 0
-    for match in pattern.finditer(sentence):
-        if match.start() > place:
-            yield Token("other", sentence[place : match.start()])
-        yield Token(kinds[match[0]], match[0])
-        place = match.end()
-    if place < len(sentence):
-        yield Token("other", sentence[place:])
+    splitter, words = _words()
+    return tuple([words.get(part) or Token("other", part) for part in splitter.split(sentence) if part])
 
 
 def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
     """The sentences of `text` that hold one of the documents, whose spans are in order and apart."""
-    bounds = _bounds(text, documents)
+    bounds = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text) + 1]
     first = 0
     while first < len(documents):
-        sentence = bisect_right(bounds, documents[first].start, key=lambda bound: bound[0])
-        start, stop = bounds[sentence - 1] if sentence else (0, "")
-        end = bounds[sentence][0] if sentence < len(bounds) else len(text)
-        last = first
-        while last < len(documents) and documents[last].start < end:
-            last += 1
-        masked = _masked(text, start, end, documents[first:last])
-        yield Sentence(tokenize(masked), tuple(range(first, last)), stop)
-        first = last
+        start = bounds[bisect_right(bounds, documents[first].start) - 1]
+        end, last = _end(bounds, documents, first)
+        masked = _masked(text, start, end, documents[first : last + 1])
+        yield Sentence(tokenize(masked), tuple(range(first, last + 1)), text[start - 1 : start])
+        first = last + 1
 
 
-def _bounds(text: str, documents: tuple[Span, ...]) -> list[tuple[int, str]]:
-    """Where sentences begin, each with the stop before it; stops inside documents are none."""
-    starts = [span.start for span in documents]
-    bounds = []
-    for stop in _STOP.finditer(text):
-        document = bisect_right(starts, stop.start()) - 1
-        if document < 0 or stop.start() >= documents[document].end:
-            bounds.append((stop.end(), stop[0]))
-    return bounds
+def _end(bounds: list[int], documents: tuple[Span, ...], first: int) -> tuple[int, int]:
+    """Where the sentence of a document ends, and the last document in it; stops inside documents end none."""
+    last = first
+    while True:
+        end = bounds[bisect_right(bounds, documents[last].end)]
+        if last + 1 == len(documents) or documents[last + 1].start >= end:
+            return end, last
+        last += 1
 
 
 def _last_clauses(text: str) -> str:

@@ -1,7 +1,7 @@
 """The authority of regulations: what `regulations.csv` knows, looked up by any form of a title.
 
-A leaf module: it knows no report and no store. The columns of the file are described in
-`docs/authority.md`; a user's own file of the same columns can be laid over it.
+A leaf module: it knows no report and no store. The columns are the fields of `Regulation`, lists in a
+cell apart by `;`. A file of one's own with the same columns can be laid over it.
 """
 
 import csv

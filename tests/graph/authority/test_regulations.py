@@ -36,7 +36,9 @@ def test_folding_twice_changes_nothing_more(title: str) -> None:
     assert fold_title(fold_title(title)) == fold_title(title)
 
 
-@pytest.mark.parametrize("form", ["党政领导干部选拔任用条例", "《党政领导干部选拔任用工作条例》", "干部任用条例"])
+@pytest.mark.parametrize(
+    "form", ["党政领导干部选拔任用条例", "《党政领导干部选拔任用工作条例》", "干部任用条例"]
+)
 def test_forms_of_one_regulation(form: str) -> None:
     found = load_regulations().lookup(form)
     assert found is not None

@@ -7,12 +7,20 @@ from typing import Literal
 from ingest.cues import body_cues
 from ingest.lines import BLANK, trim
 from ingest.report import Phrasing
+from ingest.status import status_of
 
 Form = Literal["problem", "area", "plain"]
 Kind = Literal["problem", "deficient", "area", "plain"]
 
-# 针对 关于 对于 对 就 at the start of a heading, also after an opening quote or bracket.
-_OPENING = re.compile(r"[“\"‘'【\[（(]?(?:针对|关于|对于|对|就)")
+# 针对 关于 对于 对 就 at the start of a heading, also after an opening quote or bracket; 聚焦“ 围绕“ only
+# before a quoted problem of some length.
+_OPENING = re.compile(
+    r"[“\"‘'【\[（(]?(?:针对|关于|对于|对|就)|(?:聚焦|围绕|紧盯|直面|着眼|对照)(?=[“\"‘'「『][^”\"’」』\n]{5})"
+)
+# 巡察反馈的“…” 反馈意见中指出的“…”: who named the problem is no part of it.
+_NAMED_BY = re.compile(
+    r"(?:(?:省委|市委|县委|区委|中央)?(?:第.{1,4})?(?:巡[察视]组?|反馈|意见|指出|提出|存在|中|所)){1,5}的?(?=[“\"‘'「『])"
+)
 # …的问题， …等问题。 …”问题的整改情况： …问题整改落实情况 …存在的问题（已完成）
 _CLOSING = re.compile(
     r"问题[”’」』\"'》】]?(?:的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?(?:的?通报)?)?"
@@ -26,10 +34,15 @@ _AREA = re.compile(
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
 # The same without the line breaks, which may stand inside a heading.
 _STOP = re.compile(r"[。；;！!？?]|[：:](?=\s|$)")
+# A note in brackets at the end: 【已完成】 （持续推进）
+_NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
+_NOTE_ENDS = "）)】]"
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
 _CLOSING_SIGNS = "。；;：:，,、.．"
+_LINE_END = re.compile("[\n\r]")
+_LONGEST_LINE = 120  # a line that holds a heading and no answer is shorter
 _LONGEST = 300  # no heading of this field is longer; a longer one is a paragraph
 
 
@@ -71,8 +84,11 @@ def area_line(line: str) -> bool:
     return len(line) <= 60 and _AREA.search(line) is not None and not re.search(r"[。；;！!]", line[:-1])
 
 
-def read_heading(text: str, start: int, limit: int) -> Heading:
-    """The heading that begins at `start`; it ends before `limit` (the first kid, label or the item's end)."""
+def read_heading(text: str, start: int, limit: int, before_label: bool = False) -> Heading:
+    """The heading that begins at `start`; it ends before `limit` (the first kid, label or the item's end).
+
+    `before_label`: a block label (整改情况：) stands at `limit`, so the answer cannot begin before it.
+    """
     start, _ = trim(text, start, limit)
     window = text[start : min(limit, start + _LONGEST)]
     closing = _closing(window)
@@ -80,8 +96,32 @@ def read_heading(text: str, start: int, limit: int) -> Heading:
         form: Form = "area" if _AREA.search(window[:closing]) else "problem"
         return _heading(text, start, start + closing, limit, form)
     end = _plain_end(window)
+    end = _more_sentences(window, end, before_label, start + len(window) >= limit)
     words = window[:end].rstrip(BLANK)
     return _heading(text, start, start + end, limit, "area" if _AREA.search(words) else "plain")
+
+
+def _more_sentences(window: str, end: int, before_label: bool, whole: bool) -> int:
+    """The end of a heading of two or three sentences: 监管有盲区。检查频次不足。 alone in its line.
+
+    Before a label all of the line is the heading; else each further sentence must end in what is wrong.
+    """
+    line = _LINE_END.split(window[end:], maxsplit=1)[0]
+    if not line.strip(BLANK + "。；;") or end + len(line) > _LONGEST_LINE or line[0] in "：:":
+        return end
+    below = window[end + len(line) :].strip(BLANK)
+    sentences = [part for part in _STOP.split(line) if part.strip(BLANK)]
+    if len(sentences) > 2 or (whole and below and before_label):
+        return end
+    if before_label or (
+        (below or not whole) and all(_ends_deficient(part) for part in (window[:end], *sentences))
+    ):
+        return end + len(line.rstrip(BLANK + "。；;"))
+    return end
+
+
+def _ends_deficient(sentence: str) -> bool:
+    return body_cues().plain_deficiency.search(sentence.rstrip(BLANK)[-5:]) is not None
 
 
 def _closing(window: str) -> int | None:
@@ -170,13 +210,26 @@ def _is_broken(window: str, at: int) -> bool:
     )
 
 
+def status_note(text: str, start: int, end: int) -> int:
+    """Where a note of the state that ends ``text[start:end]`` begins (…不高【已完成】), else `end`."""
+    note = _NOTE.search(text, max(start + 1, end - 30), end)
+    return note.start() if note and status_of(note.group(1)) else end
+
+
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
     begin, stop = trim(text, start, end, _CLOSING_SIGNS)
-    rest = end
-    while rest < limit and text[rest] in _CLOSING_SIGNS + " \t\u3000\xa0":
-        rest += 1
-    own_line = rest >= limit or text[rest] in "\n\r" or rest == end == limit
-    return Heading(begin, stop, rest, form, own_line)
+    if text[stop - 1 : stop] in _NOTE_ENDS and (noted := status_note(text, begin, stop)) < stop:
+        begin, stop = trim(text, begin, noted, _CLOSING_SIGNS)
+        after = _past_signs(text, end, limit)
+        return Heading(begin, stop, noted, form, after >= limit or text[after] in "\n\r")
+    rest = _past_signs(text, end, limit)
+    return Heading(begin, stop, rest, form, rest >= limit or text[rest] in "\n\r")
+
+
+def _past_signs(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] in _CLOSING_SIGNS + " \t\u3000\xa0":
+        at += 1
+    return at
 
 
 def issue_span(text: str, heading: Heading) -> tuple[int, int]:
@@ -196,6 +249,8 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
         end -= 1 if text[end - 1] == "的" else 0
     if opened and (closed or tail):
         start = opened.end() if text[start] not in _QUOTES else start
+        named_by = _NAMED_BY.match(text, start, end)
+        start = named_by.end() if named_by else start
     return _unquote(text, start, end)
 
 

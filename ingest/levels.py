@@ -33,8 +33,9 @@ class Item:
 
 def read_node(text: str, block: Block) -> Node:
     """A block and all below it with their headings."""
-    first = [kid.start for kid in block.kids[:1]] + [label.start for label in block.labels[:1]]
-    heading = read_heading(text, block.text_start, min([*first, block.end]))
+    kid = block.kids[0].start if block.kids else block.end
+    label = block.labels[0].start if block.labels else block.end
+    heading = read_heading(text, block.text_start, min(kid, label), before_label=label < kid)
     kids = block.items or _problem_steps(text, block, heading)
     return Node(block, heading, tuple(read_node(text, kid) for kid in kids))
 

@@ -7,8 +7,15 @@ from ingest.lines import BLANK
 from ingest.report import Status
 
 _LONGEST = 60  # a sentence that only states the status is short
-# 12 个, 58项, 2025年底前: figures inside a status sentence.
+# 12 个, 58项: figures inside a status sentence.
 _FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十两]+\s?[个项条件]?|其余|余下")
+# 截至2025年4月底， 2024年6月30日， 2023年年底前
+_DATE = re.compile(
+    r"(?:截至|截止|到|于)?(?:[0-9０-９〇零一二三四五六七八九]{4}年|今年|去年)?(?:[0-9０-９一二三四五六七八九十]{1,2}月|年)"
+    r"(?:[0-9０-９一二三四五六七八九十]{1,3}日|[底末初]|[上中下]旬)?前?"
+)
+# 问题, 任务: what a count must count to be a state of the whole issue.
+_COUNTED = re.compile(r"问题|任务|事项|整改")
 # （12个） 共3项 at the end of a heading.
 _COUNT = re.compile(r"[，,（(]?共?\s?[0-9一二三四五六七八九十]+\s?[个项条件][）)]?$")
 # 该问题… 此项任务… 目前，上述事项… 未完成的5个问题…
@@ -30,13 +37,17 @@ def _by_words(sentence: str) -> Status | None:
     """Made of status words alone: 已完成整改，并长期坚持 → done. The first state named counts."""
     cues, position = body_cues(), 0
     first: Status | None = None
+    counted = False
     while position < len(sentence):
-        match = cues.status_words.match(sentence, position) or _FIGURES.match(sentence, position)
+        match = cues.status_words.match(sentence, position) or _DATE.match(sentence, position)
+        if match is None:
+            match = _FIGURES.match(sentence, position)
+            counted = True
         if match is None:
             return None
         first = first or cues.states.get(match.group())
         position = match.end()
-    return first
+    return None if counted and not _COUNTED.search(sentence) else first
 
 
 def _by_subject(sentence: str) -> Status | None:

@@ -7,16 +7,25 @@ from ingest.organisations import Organisation
 from ingest.places import Level, Places, leading_places
 
 _COMMITTEE = re.compile(
-    r"(?:中共|中国共产党)?(?P<place>[一-鿿]{0,12}?)(?P<level>自治区党委|[省市县区州旗盟]委(?!员)|地委|(?:党组|党委|党工委|工委)(?=[^书常]|$)|党中央|中央)"
+    r"(?:中共|中国共产党)?(?P<place>[一-鿿]{0,12}?)"
+    r"(?P<level>自治区党委|[省市县区州旗盟]委(?!员)|地委|党中央|中央"
+    r"|(?:党组|党委|党工委|工委)(?=[^书常]|$))"
 )
 # 市委, 中共云陵县委, 自治区党委, 校党委, 中央
-_NO_PLACE = re.compile(r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|了|在|于|[日月旬年])")
+_NO_PLACE = re.compile(r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|了|在|于|[日月旬年]|巡[察视](?:工作)?[和及与]?|[和及与]$)")
 # what stands before a committee without belonging to it: 根据市委, 十四届市委
 _DEPLOYED = re.compile(
     r"(?:根据|按照|依据|遵照)(?P<who>[^,。;:]{2,40}?)"
     r"(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)"
 )
 # 根据市委统一部署
+_OWN_BODY = re.compile(r"(?P<unit>(?:学)?校|学院|院|(?:总|集团)?公司|集团|)|(?P<department>[厅局委部署办])")
+# 校 of 校党委, 集团公司 of 集团公司党委, 厅 of 厅党组: the inspected organisation's own root
+_ROOTS = {
+    "unit": re.compile(r".{2,20}?(?:大学|学院|学校|集团(?:有限公司|公司)?|公司)"),
+    "department": re.compile(r".{2,20}?(?:[厅局署]|委员会|办公室|部)"),
+}
+# 岭西工业大学 of 岭西工业大学材料学院, 岭西省交通运输厅 of …厅机关
 _OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE, "盟": Level.PREFECTURE,
         "地": Level.PREFECTURE, "县": Level.COUNTY, "区": Level.COUNTY, "旗": Level.COUNTY}  # fmt: skip
 
@@ -24,14 +33,16 @@ _OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE,
 def committee_words(senders: Sequence[str], preamble: str) -> tuple[str, str] | None:
     """Place (perhaps empty) and level of the committee: ("", "市委"), ("云陵", "县委"), ("", "中央").
 
-    `senders` are the words before the teams' names; where they name none, 根据…部署 does.
+    `senders` are the words before the teams' names; where they name no committee, or only its level,
+    根据…部署 does.
     """
-    for sender in senders:
-        found = _in_words(sender)
-        if found is not None:
-            return found
     deployed = _DEPLOYED.search(preamble)
-    return _in_words(deployed["who"]) if deployed is not None else None
+    words = [*senders, deployed["who"] if deployed is not None else ""]
+    found = [committee for one in words if (committee := _in_words(one)) is not None]
+    if not found:
+        return None
+    level = found[0][1]
+    return (found[0][0] or next((place for place, own in found if place and own == level), "")), level
 
 
 def _in_words(words: str) -> tuple[str, str] | None:
@@ -68,13 +79,13 @@ def committee_name(
 
 
 def _body_committee(place: str, level: str, inspected: Organisation | None) -> str | None:
-    """校党委, 集团党委: the root of the inspected organisation's name is its place."""
-    if len(place) > 2:
-        return f"中共{place}{level}"
+    """校党委, 集团公司党委, 厅党组: the root of the inspected organisation's name is its place."""
+    own = _OWN_BODY.fullmatch(place)
+    if own is None:
+        return f"中共{place}{level}" if len(place) > 2 else None
     agency = inspected.agency if inspected is not None else None
-    root = re.match(r".{2,20}?(?:大学|学院|学校|集团(?:有限公司)?|公司)", agency or "")
-    is_own = place in ("校", "学校", "学院", "集团", "公司", "")
-    return f"中共{root.group()}{level}" if root is not None and is_own else None
+    root = _ROOTS[own.lastgroup or "unit"].match(agency or "")
+    return f"中共{root.group()}{level}" if root is not None else None
 
 
 def _region(places: Sequence[Places]) -> str | None:

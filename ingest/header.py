@@ -15,7 +15,7 @@ from ingest.places import leading_places
 from ingest.preamble import read_preamble
 from ingest.publication import find_publication
 from ingest.report import Date, Inspection, Mention, PartyGroup, Problem, Span
-from ingest.terms import find_modes, find_round, find_term
+from ingest.terms import find_modes, find_round, find_term, of_this_inspection
 from ingest.title import Title, find_title
 
 _HEAD = 20_000  # code points in which title and preamble stand
@@ -151,10 +151,21 @@ def _term_and_round(
     """Term and round from the team, the sentence, the title or the rest of the preamble, in this order."""
     words, text = reading.words, reading.preamble.text
     sentence = text[words.sentence.start : words.sentence.end] if words.sentence else ""
-    sources = (*senders, sentence, reading.title_words.text, text)
+    sources = (*senders, sentence, reading.title_words.text, _elsewhere(words, text))
     term = next((n for s in sources if (n := find_term(s, level)) is not None), None)
     turn = next((n for s in sources if (n := find_round(s, level)) is not None), None)
     return term, turn
+
+
+def _elsewhere(words: InspectionWords, text: str) -> str:
+    """What else of the preamble can give term and round.
+
+    Where the team looked back (回头看), that is mostly the inspection it looked back at.
+    """
+    if "回头看" in words.manner:
+        return ""
+    days = [dated.first for dated in (words.started, words.ended, words.feedback) if dated is not None]
+    return of_this_inspection(text, {int(day[:4]) for day in days if day is not None})
 
 
 def _type(reading: _Reading) -> Literal["巡察", "巡视"] | None:

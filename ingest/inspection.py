@@ -74,16 +74,18 @@ def read_inspection(preamble: Compact, *, published: int | None) -> InspectionWo
     period = find_period(text, dates, sentence, feedback)
     fed_back = find_feedback_date(dates, period, feedback, sentences)
     first = [phrase for phrase in (sentence, feedback) if phrase is not None]
+    others = _other_verbs(text, sentence, verb) if sentence and verb else ()
+    manners = [_manner(text, sentence, verb, feedback), *(text[one.start : one.end] for one in others)]
     return InspectionWords(
         sentence=sentence,
         target=verb.target if verb else None,
-        others=_other_targets(text, sentence, verb) if sentence and verb else (),
+        others=tuple(one.target for one in others if one.target is not None),
         addressee=find_addressee(text, feedback, sentences),
         teams=find_teams(text, first, sentences),
         started=period[0],
         ended=period[1],
         feedback=not_before(fed_back, period[1] or period[0]) if fed_back else None,
-        manner=_manner(text, sentence, verb, feedback),
+        manner="|".join(manners),
         dates=dates,
     )
 
@@ -119,13 +121,13 @@ def _target_before(text: str, start: int, verb: int) -> Phrase | None:
     return None
 
 
-def _other_targets(text: str, sentence: Phrase, verb: _Verb) -> tuple[Phrase, ...]:
-    """B and C of 对A党组开展常规巡察,对B、C党支部开展对村巡察."""
-    found: list[Phrase] = []
+def _other_verbs(text: str, sentence: Phrase, verb: _Verb) -> tuple[_Verb, ...]:
+    """The second of 对A党组开展常规巡察,对B、C党支部开展对村巡察, with B、C."""
+    found: list[_Verb] = []
     position = verb.end
     for match in _VERB.finditer(text, verb.end, sentence.end):
         target = _target_before(text, position, match.start())
-        found += [target] if target is not None else []
+        found += [_Verb(*match.span(), target)] if target is not None else []
         position = match.end()
     return tuple(found)
 

@@ -19,9 +19,9 @@ _TERRITORIAL = {
 }  # fmt: skip
 _COMMITTEES = frozenset(_TERRITORIAL.values())
 _NO_AGENCY = re.compile(
-    r"(?:街道|街道办事处|[镇乡村]|社区|苏木|[省市县区州旗]委(?!员会).{0,12}|直属机关|[省市县区]直机关)$"
+    r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关)$"
 )
-# what a party organisation may stand for without being an agency: 柳荫街道, 大湾村, 云陵县委教育
+# what a party organisation may stand for without being an agency: 柳荫街道, 大湾村
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from graph.authority.divisions import find_division, parent_of
 from ingest.compact import Compact
 from ingest.inspected import (
     Alias,
@@ -107,13 +106,16 @@ def _says_who(organisation: Organisation) -> bool:
 
 
 def _others(targets: Sequence[Named], *main: Organisation) -> tuple[Named, ...]:
-    """The targets that are not forms of the inspected organisation itself."""
-    others = []
-    for index, named in enumerate(targets):
-        is_main = any(same_organisation(named.organisation, one) for one in main)
-        if not is_main and (index > 0 or _is_village(named.organisation)):
-            others.append(named)
-    return tuple(dict.fromkeys(others))
+    """The targets that are not forms of the inspected organisation itself.
+
+    Only the nearest form is the organisation itself: 县人大常委会党组、县人大常委会机关党组 are two. The
+    first target is such a form, not recognised, unless it is a village of an inspected town.
+    """
+    forms = [n for n in targets if any(same_organisation(n.organisation, one) for one in main)]
+    itself = [n for n in forms if any(n.organisation.core == one.core for one in main)] or forms[:1]
+    is_town = main[0].places.at(Level.TOWNSHIP) is not None and len(targets) > 1
+    first = targets[:1] if not (targets and (is_town or _is_village(targets[0].organisation))) else ()
+    return tuple(dict.fromkeys(named for named in targets if named not in itself and named not in first))
 
 
 def _is_village(organisation: Organisation) -> bool:
@@ -171,7 +173,8 @@ def _agency(best: Organisation, forms: Sequence[Named]) -> str | None:
 
 
 def _division(main: Organisation, forms: Sequence[Named], places: Sequence[Places]) -> str | None:
-    """The lowest division that the name holds, with the city where the report names both.
+    """The lowest division that the name holds; a bare district (青坞区) with the city that stands before it
+    elsewhere in the report.
 
     A name without a place (市水利局党组) takes the one of its fuller form (云陵市水利局).
     """
@@ -182,7 +185,7 @@ def _division(main: Organisation, forms: Sequence[Named], places: Sequence[Place
         named = [d for chain in same if (d := chain.division)]
         begun = [d for chain in places if (d := chain.division) and main.name.startswith(d[:-1])]
         return next(iter((*named, *begun)), None)
-    if own.at(Level.COUNTY) is not None and own.at(Level.PREFECTURE) is None:
+    if division.endswith("区") and own.at(Level.COUNTY) is not None and own.at(Level.PREFECTURE) is None:
         return next((d for chain in places if (d := chain.division or "").endswith(division)), division)
     return division
 
@@ -190,23 +193,11 @@ def _division(main: Organisation, forms: Sequence[Named], places: Sequence[Place
 def division_under(group: PartyGroup, committee: str | None) -> str | None:
     """The group's division, completed by the committee that sent the team where only that names a place.
 
-    中共云陵市委 inspected 石坪镇党委 or 市水利局党组: 云陵市; 中共东浔市委 inspected 青坞区: 东浔市青坞区.
+    中共云陵市委 inspected 石坪镇党委 or 市水利局党组: 云陵市. A division in the name stays.
     """
     territory = (committee or "")[2:-1]
-    if not leading_places(territory).chain or (group.name is None and group.agency is None):
-        return group.division
     name = (group.name or group.agency or "").removeprefix("中共")
-    if group.division is None:
-        below = name[0] == territory[-1] or leading_places(name).at(Level.TOWNSHIP) is not None
-        return leading_places(territory).division if below else None
-    return _under_city(group.division, territory)
-
-
-def _under_city(division: str, city: str) -> str:
-    """青坞区 under 东浔市, unless the authority file knows it elsewhere."""
-    own, above = leading_places(division), leading_places(city)
-    if len(own.chain) != 1 or own.at(Level.COUNTY) is None or above.chain[-1].level != Level.PREFECTURE:
-        return division
-    known = find_division(division)
-    parent = parent_of(known) if known is not None else None
-    return division if parent is not None and parent.name != city else city + division
+    if group.division is not None or not name or not leading_places(territory).chain:
+        return group.division
+    below = name[0] == territory[-1] or leading_places(name).at(Level.TOWNSHIP) is not None
+    return leading_places(territory).division if below else None

@@ -11,7 +11,7 @@ _HEADING = re.compile(
     r"(?m)^[^\S\n]{0,60}(?P<mark>[一二三四五六七八九]\s?、|[(（][一二三][)）]|[1１][.．、](?!\d)|第一部分|问题[一1１])"
 )
 # 一、提高政治站位, （一）统一思想, 1.学习不深入: the start of a line
-_RUN_IN_HEADING = re.compile(r"(?<=[。:：])[ \t\u3000]{0,8}(?=一、)")
+_RUN_IN_HEADING = re.compile(r"(?<=[。.:：])[ \t\u3000]{0,8}(?=一、)")
 # the same inside a line: …予以公布。一、提高政治站位
 _STRICT = re.compile(
     r"(?:对|进驻|接受)[^。]{2,200}?(?:进行|开展|实施|展开)了?[^。]{0,30}?(?:巡[察视查]|回头看)|反馈了.{0,6}(?:意见|情况)|向[^。]{2,60}反馈"
@@ -22,6 +22,7 @@ _SENT = re.compile(
 )
 # the sentence itself, to be looked for under an overview: 县委第四巡察组对县司法局党组开展了常规巡察
 _LONGEST = 3000  # code points of a preamble
+_GLUED = 80  # code points of a line that has furniture and, behind it, the first sentence
 _CUE = re.compile(r"[,，。;；]|根据|按照|依据|遵照|[省市县区]委|巡[察视查]组")
 # what a sentence has and a date line or a site's name has not
 
@@ -57,4 +58,5 @@ def _between(source: str, start: int, end: int) -> Compact:
 
 
 def _is_furniture(source: str, line: Span) -> bool:
-    return is_furniture_line(Compact.of(source, line.start, line.end).text)
+    words = Compact.of(source, line.start, line.end).text
+    return is_furniture_line(words) and not (len(words) > _GLUED and _SENT.search(words))

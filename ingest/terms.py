@@ -1,7 +1,7 @@
 """Term, round and modes of an inspection: 十四届市委第十三轮, 常规, “回头看”."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ingest.numerals import chinese_to_int
@@ -19,6 +19,24 @@ LEVEL = re.compile(r"[省市县区州旗盟]委|自治区党委|党委|中央")
 _CLAUSE = re.compile(r"[,。;:、]")
 _EARLIER = re.compile(r"上一?轮?$|此前|曾")
 # 上(一轮), before the round of another inspection
+_ANOTHER = re.compile(r"上一?轮|此前|曾|历次|以往|往年|前期|前一?轮|以来")
+# 上一轮巡察反馈的问题: words on earlier inspections
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+# 2021 in 2021年七届市委第四轮巡察
+
+
+def of_this_inspection(text: str, years: Collection[int]) -> str:
+    """The clauses of a preamble that can speak of the inspection made in `years`.
+
+    针对2021年七届市委第四轮巡察反馈的问题 has a year of its own, other clauses 上一轮 or 此前: they speak of
+    an earlier one.
+    """
+    clauses = [clause for clause in _CLAUSE.split(text) if not _ANOTHER.search(clause)]
+    return ",".join(clause for clause in clauses if _years_in(clause) <= set(years))
+
+
+def _years_in(clause: str) -> set[int]:
+    return {int(match.group()) for match in _YEAR.finditer(clause)}
 
 
 def find_term(text: str, level: str | None) -> int | None:

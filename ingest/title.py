@@ -92,7 +92,7 @@ def _candidate(
     first = _first_line(compact, index, compact[index].text[:end])
     last_end = compact[index].place(end - 1) + 1
     joined = Compact.of_spans(source, [*lines[first:index], Span(lines[index].start, last_end)])
-    start = _title_start(joined.text)
+    start = _title_start(joined)
     text = joined.text[start:]
     if not _TOPIC.search(text) or len(text) > _LONGEST or _SENTENCE.search(text):
         return None
@@ -125,9 +125,9 @@ def _cut_end(compact: Sequence[Compact], index: int) -> int | None:
 
 
 _GLUED = re.compile(
-    r"^(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=(?:根据|按照|依据|(?:19|20)\d\d年|[^。,]{2,8}委))"
+    r"^(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=[(（]?(?:根据|按照|依据|(?:19|20)\d\d[-/.年]|发布|来源|日期|时间|字[体号]|浏览|作者|[^。,]{2,8}委))"
 )
-# …进展情况的通报根据市委统一部署,…: title and text in one line
+# …进展情况的通报根据市委统一部署,…: title and text, or furniture, in one line
 
 
 def _first_line(compact: Sequence[Compact], index: int, last: str) -> int:
@@ -176,14 +176,18 @@ def _ends_title(line: str) -> bool:
     return line.endswith(("通报", "报告", "公告", "公示"))
 
 
-def _title_start(joined: str) -> int:
-    """Where the title begins, behind a breadcrumb and a column tag."""
-    start = 0
-    crumb = _CRUMB.match(joined) if is_furniture_line(joined) or ">" in joined else None
+def _title_start(joined: Compact) -> int:
+    """Where the title begins, behind a breadcrumb, a column tag or a column's name (巡察整改 中共…)."""
+    start, text = 0, joined.text
+    crumb = _CRUMB.match(text) if is_furniture_line(text) or ">" in text else None
     if crumb is not None:
         start = crumb.end()
-    tag = _TAG.match(joined[start:])
-    return start + tag.end() if tag is not None else start
+    tag = _TAG.match(text[start:])
+    if tag is not None:
+        return start + tag.end()
+    party = text.find("中共", start, start + 24)
+    apart = party > start and "关于" not in text[start:party] and party in joined.starts
+    return party if apart else start
 
 
 def _score(text: str, before: str) -> int:

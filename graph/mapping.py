@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from graph.collector import Collector, Place
+from graph.durations import days_between
 from graph.elements import Node, ReportGraph
 from graph.folding import fold_words, squeeze
 from graph.identifiers import identifier
@@ -33,7 +34,11 @@ from graph.own_names import own_names
 from graph.resolution import Cited, Resolver, Writer, make_resolver
 from graph.schema import Given
 from graph.words import load_words
+from ingest.actions import actions_of
+from ingest.amounts import counts_of, sums_of
+from ingest.counts import stated_counts
 from ingest.report import Citation, Date, Issue, ParsedReport, Span
+from ingest.topics import topics_of
 
 # "现将集中整改进展情况予以公布": the sentence that says what is published
 _NOW_PUBLISHED = re.compile(r"现将([^。;；\n]{0,80})")
@@ -57,7 +62,7 @@ def build_graph(
     names = _read_names(report, text, resolver)
     source = identifier("source", location)
     collector = Collector(_report_id(report, text, names), resolver.judgements)
-    node = _report_node(collector, report, source)
+    node = _report_node(collector, report, text, source)
     collector.fact("HAS_SOURCE", node, _source_node(collector, report, text, location, source), None)
     _header(collector, report, names, node)
     _citations(collector, report, _body(collector, report, node), text, resolver, names)
@@ -117,8 +122,9 @@ def _stage(title: str | None, text: str) -> str:
     return "、".join(sorted(stages | set(_STAGE_NUMBER.findall(said))))
 
 
-def _report_node(collector: Collector, report: ParsedReport, source: str) -> Node:
-    published = report.published_on
+def _report_node(collector: Collector, report: ParsedReport, text: str, source: str) -> Node:
+    published, feedback = report.published_on, report.inspection.feedback_on
+    found = (len(report.areas), len(report.issues), sum(len(issue.measures) for issue in report.issues))
     return collector.node(
         "Report",
         collector.report,
@@ -127,10 +133,23 @@ def _report_node(collector: Collector, report: ParsedReport, source: str) -> Nod
         year=_year(published),
         also_inspected=report.also_inspected,
         source=source,
-        issues=len(report.issues),
-        measures=sum(len(issue.measures) for issue in report.issues),
+        issues=found[1],
+        measures=found[2],
         problems=len(report.problems),
+        problem_codes=tuple(sorted({item.code for item in report.problems})),
+        problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems),
+        **_stated(report, text, found),
+        **days_between("publication", _span_of(feedback), _span_of(published)),
     )
+
+
+def _stated(report: ParsedReport, text: str, found: tuple[int, int, int]) -> dict[str, Given]:
+    """The counts stated before the first area or issue; of several the one that was found, else the first."""
+    spans = [*(area.span for area in report.areas[:1]), *(issue.span for issue in report.issues[:1])]
+    stated = stated_counts(text, min(spans).start if spans else len(text))
+    several = {"areas": stated.areas, "issues": stated.issues, "measures": stated.measures}
+    named = zip(several.items(), found, strict=True)
+    return {f"stated_{what}": n if n in said else said[0] for (what, said), n in named if said}
 
 
 def _source_node(collector: Collector, report: ParsedReport, text: str, location: str, key: str) -> Node:
@@ -175,9 +194,15 @@ def _inspection_node(collector: Collector, report: ParsedReport, names: _Names) 
         **_dates("feedback", found.feedback_on),
         "year": _year(found.started),
     }
+    days = {
+        **days_between("stay", _span_of(found.started), _span_of(found.ended)),
+        **days_between("feedback", _span_of(found.ended), _span_of(found.feedback_on)),
+    }
     within = None if names.group_id and found.started else names.words
     said = [f"{name}={value}" for name, value in values.items() if value]
-    return collector.node("Inspection", identifier("inspection", names.group_id, within, *said), **values)
+    return collector.node(
+        "Inspection", identifier("inspection", names.group_id, within, *said), **values, **days
+    )
 
 
 def _teams(organisations: Organisations, report: ParsedReport, inspection: Node) -> None:
@@ -215,6 +240,7 @@ def _issue(
         text=issue.text,
         phrasing=issue.phrasing,
         status=issue.status,
+        topics=topics_of(issue.text),
         **_placed(collector, issue.span),
     )
     collector.fact("RAISES", report, node, _at(issue.span))
@@ -229,11 +255,22 @@ def _measures(
     found: dict[tuple[int | None, int | None], Node] = {}
     for measure in issue.measures:
         key = _owned_key(collector, seen, "measure", parent.id, measure.text)
-        said: dict[str, Given] = {"ordinal": measure.ordinal, "text": measure.text}
+        said: dict[str, Given] = {"ordinal": measure.ordinal, "text": measure.text, **_deeds(measure.text)}
         node = collector.node("Measure", key, **said, **_placed(collector, measure.span))
         collector.fact("ADDRESSED_BY", parent, node, _at(measure.span))
         found[issue.ordinal, measure.ordinal] = node
     return found
+
+
+def _deeds(text: str) -> dict[str, Given]:
+    """What a measure's words say was done, and the sums and counts they name."""
+    sums = sums_of(text)
+    return {
+        "actions": actions_of(text),
+        "sums": tuple(item.text for item in sums),
+        "yuan": max((item.yuan for item in sums), default=None),
+        "counts": counts_of(text),
+    }
 
 
 def _owned_key(collector: Collector, seen: Counter[tuple[str, ...]], kind: str, *words: str) -> str:
@@ -299,6 +336,10 @@ def _placed(collector: Collector, span: Span) -> dict[str, Given]:
 
 def _dates(name: str, date: Date | None) -> dict[str, Given]:
     return {f"{name}_from": date.first, f"{name}_to": date.last} if date else {}
+
+
+def _span_of(date: Date | None) -> tuple[str, str] | None:
+    return (date.first, date.last) if date else None
 
 
 def _year(date: Date | None) -> int | None:

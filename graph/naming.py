@@ -12,6 +12,10 @@ from graph.identifiers import identifier
 from graph.places import Place, leading_division, place_forms, place_meant, place_named
 from graph.words import load_words
 
+# 石坪镇委员会, 柳荫街道党工委, 石坪镇人民政府: what a body of a town is called without its place
+_TOWNSHIP = re.compile(
+    r".{1,8}?(?:镇|乡|街道)(?:人民政府|办事处|党工委|党委|委员会|工作委员会|纪委|纪律检查委员会)?"
+)
 # 中共东莞市委, 中国共产党东莞市委员会 -> 东莞市委
 _PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 # 自然资源局金湾分局 -> 自然资源
@@ -32,6 +36,13 @@ class BodyName:
     place: Place | None
     key: tuple[str | None, ...]
     local: bool
+
+    @property
+    def level(self) -> str | None:
+        """national, province, prefecture, county or township; None where the name does not say it."""
+        if self.place is None:
+            return "national" if self.full.startswith(load_words().national_prefixes) else None
+        return "township" if _TOWNSHIP.fullmatch(self.rest) else self.place.level
 
     def identifier(self, kind: str, within: str, *more: str | int | None) -> str:
         """The id of the body; `within` names the report that a local name holds in."""

@@ -63,7 +63,11 @@ class Organisations:
 def group_node(name: BodyName, kind: str | None, within: str) -> Node:
     """The node of a party group."""
     return load_schema().node(
-        "PartyGroup", name.identifier("party-group", within, kind), name=name.full, kind=kind
+        "PartyGroup",
+        name.identifier("party-group", within, kind),
+        name=name.full,
+        kind=kind,
+        level=name.level,
     )
 
 
@@ -77,4 +81,5 @@ def committee_id(place: Place) -> str:
 def agency_node(name: BodyName, within: str) -> Node:
     """The node of an agency."""
     key = name.identifier("agency", within)
-    return load_schema().node("Agency", key, name=name.full, function=agency_function(name.rest))
+    function = agency_function(name.rest)
+    return load_schema().node("Agency", key, name=name.full, function=function, level=name.level)

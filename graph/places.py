@@ -16,6 +16,13 @@ from graph.words import begins_with_noun, load_words
 _PARTS = re.compile(r".{2,9}?(?:省|自治区|自治州|市|州|盟|地区|县|旗|区)")
 # "云陵县财政局…" -> "云陵县", "东浔市…": how a title names a place that the authority does not know
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[省市县区]|自治州)")
+# The level that a name's end says, the first that fits: "…开发区" says none, "…自治区", "…自治州", "…县"
+_LEVELS = (
+    ("", re.compile(r"(?:开发区|新区|园区|示范区|高新区|管理区|试验区|合作区|林区|特区|矿区)$")),
+    ("province", re.compile(r"(?:省|自治区)$")),
+    ("prefecture", re.compile(r"(?:自治州|盟|地区)$")),
+    ("county", re.compile(r"[县旗区]$")),
+)
 _LONGEST = 24
 
 
@@ -65,7 +72,13 @@ def _unknown(name: str) -> Place:
     above = _place_above(name)
     ambiguous = len(divisions_named(name)) > 1
     full = name if above is None else above.name + _below(name, above)
-    return Place(f"name:{full}", full, name, parent=above, ambiguous=ambiguous)
+    return Place(f"name:{full}", full, name, _level(full), parent=above, ambiguous=ambiguous)
+
+
+def _level(name: str) -> str | None:
+    """What the name's end says: 云陵县 is a county; a 市 may be a prefecture or a county."""
+    level = next((level for level, ends in _LEVELS if ends.search(name)), None)
+    return level or None
 
 
 def _place_above(name: str) -> Place | None:

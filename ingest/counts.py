@@ -1,7 +1,8 @@
 """Counts that a report states (4个方面12类38个问题, 整改措施157项) against counts found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.numerals import chinese_to_int
 from ingest.report import Problem, Span
@@ -16,6 +17,21 @@ _MEASURES = re.compile(r"整改(?:措施|举措)(?:共计|共|为)?\s?" + _NUMBE
 # A count is of this inspection where its sentence says so: 反馈, 指出, 细化 …
 _CONTEXT = re.compile(r"反馈|指出|梳理|细化|分解|认领|明确|确定|形成|列出")
 _BEFORE, _AFTER = 60, 20
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCounts:
+    """The numbers that a report states, in its order; none where it states none."""
+
+    areas: tuple[int, ...]
+    issues: tuple[int, ...]
+    measures: tuple[int, ...]
+
+
+def stated_counts(text: str, end: int) -> StatedCounts:
+    """What is stated of this inspection in ``text[:end]``."""
+    found = (tuple(n for n, _ in _stated(text, end, item)) for item in (_AREAS, _ISSUES, _MEASURES))
+    return StatedCounts(*found)
 
 
 def compare_counts(
@@ -38,11 +54,7 @@ def compare_counts(
 def _compare(
     text: str, end: int, code: str, pattern: re.Pattern[str], counts: Sequence[int], noun: str
 ) -> Problem | None:
-    for match in pattern.finditer(text, 0, end):
-        stated = chinese_to_int(match.group(1))
-        around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
-        if stated is None or not _CONTEXT.search(around):
-            continue
+    for stated, match in _stated(text, end, pattern):
         if stated in counts:
             return None
         severity = "info" if code == "measure-count" else "warning"
@@ -51,3 +63,11 @@ def _compare(
         )
         return Problem(code, severity, message, Span(*match.span()))  # type: ignore[arg-type]
     return None
+
+
+def _stated(text: str, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    for match in pattern.finditer(text, 0, end):
+        stated = chinese_to_int(match.group(1))
+        around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
+        if stated is not None and _CONTEXT.search(around):
+            yield stated, match

@@ -54,8 +54,12 @@ def test_a_report_becomes_what_it_says() -> None:
     graph = graph_of(FORESTRY)
     counts = {label: len(nodes(graph, label)) for label in ("Report", "Area", "Issue", "Measure")}
     assert counts == {"Report": 1, "Area": 1, "Issue": 2, "Measure": 3}
-    assert only(graph, "PartyGroup").values() == {"name": "中共云陵县林业局党组", "kind": "党组"}
-    assert only(graph, "Agency").values() == {"name": "云陵县林业局", "function": "林业"}
+    assert only(graph, "PartyGroup").values() == {
+        "name": "中共云陵县林业局党组",
+        "kind": "党组",
+        "level": "county",
+    }
+    assert only(graph, "Agency").values() == {"name": "云陵县林业局", "function": "林业", "level": "county"}
     assert only(graph, "Committee").values() == {"name": "中共云陵县委"}
     assert only(graph, "InspectionTeam").values() == {"name": "第二巡察组", "term": 14}
     inspection = only(graph, "Inspection").values()
@@ -155,7 +159,7 @@ def test_inspections_without_start_do_not_merge() -> None:
 def test_an_agency_without_a_named_party_group_still_issues_its_report() -> None:
     unnamed = re.sub(r'name = "中共云陵县林业局党组"\nkind = "党组"\n', "", FORESTRY)
     graph = graph_of(unnamed)
-    assert only(graph, "PartyGroup").values() == {"name": "云陵县林业局"}
+    assert only(graph, "PartyGroup").values() == {"name": "云陵县林业局", "level": "county"}
     (led,) = edges(graph, "LEADS")
     assert led.target == only(graph_of(FORESTRY), "Agency").id
 

@@ -15,8 +15,6 @@ from ingest.roles import find_roles
 from ingest.titles import Title, find_titles
 
 _NUMBER_REACH = 60  # code points behind a title in which its number ends
-# A line break in a title, with the white space around it: "关于印发\n  办法的通知"
-_LINE_BREAK = re.compile(r"\s*[\r\n\f\v\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,10 @@ def _bracketed(
     numbers = _numbers(text, titles)
     kinds = _defined_kinds(text, titles)
     for title in titles:
-        words = _LINE_BREAK.sub("", title.span.of(text))
+        words = title.span.of(text)
         place = places.find(title.span)
         number = None if title.nested else numbers.get(title.outer)
-        kind = kinds.get(words) or document_kind(words)
+        kind = kinds.get(_solid(words)) or document_kind(words)
         yield Citation(words, kind, roles[title.outer], number, True, place.issue, place.measure, title.span)
 
 
@@ -64,8 +62,7 @@ def _named(
 ) -> Iterator[Citation]:
     for span in names:
         place = places.find(span)
-        words = _LINE_BREAK.sub("", span.of(text))
-        yield Citation(words, "regulation", roles[span], None, False, place.issue, place.measure, span)
+        yield Citation(span.of(text), "regulation", roles[span], None, False, place.issue, place.measure, span)
 
 
 def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:
@@ -100,8 +97,12 @@ def _defined_kinds(text: str, titles: tuple[Title, ...]) -> dict[str, DocumentKi
     for full, short in pairwise(titles):
         gap = short.span.start - full.span.end
         if 0 < gap <= _NUMBER_REACH and _DEFINES.fullmatch(text[full.span.end : short.span.start]):
-            kinds[short.span.of(text)] = document_kind(full.span.of(text))
+            kinds[_solid(short.span.of(text))] = document_kind(full.span.of(text))
     return kinds
+
+
+def _solid(words: str) -> str:
+    return "".join(words.split())
 
 
 @dataclass(frozen=True, slots=True)

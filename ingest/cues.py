@@ -26,6 +26,7 @@ class BodyCues:
     next_steps: re.Pattern[str]
     next_steps_verbs: tuple[str, ...]
     next_steps_strong: re.Pattern[str]
+    vows: re.Pattern[str]
     whole_inspection: re.Pattern[str]
     other_matters: re.Pattern[str]
     closing: re.Pattern[str]
@@ -43,6 +44,11 @@ class BodyCues:
 def either(words: Iterable[str]) -> str:
     """An alternation of plain words, longest first: 整改情况|整改."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def _deficiency(words: Iterable[str], ends: Iterable[str]) -> str:
+    """Words that say anywhere what is wrong, and words that say it where a clause ends: 责任悬空， 空转问题."""
+    return rf"{either(words)}|(?:{either(ends)})(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
 
 
 @cache
@@ -65,12 +71,13 @@ def body_cues() -> BodyCues:
         next_steps=re.compile(either(parts["next_steps"])),
         next_steps_verbs=tuple(parts["next_steps_verbs"]),
         next_steps_strong=re.compile(either(parts["next_steps_strong"])),
+        vows=re.compile(either(parts["vows"])),
         whole_inspection=re.compile(either(parts["whole_inspection"])),
         other_matters=re.compile(either(parts["other_matters"])),
         closing=re.compile(either(parts["closing"])),
         furniture=re.compile(either(parts["furniture"])),
-        deficiency=re.compile(either(shape["deficiency"] + shape["soft_deficiency"])),
-        plain_deficiency=re.compile(either(shape["deficiency"])),
+        deficiency=re.compile(_deficiency(shape["deficiency"] + shape["soft_deficiency"], shape["deficient_ends"])),
+        plain_deficiency=re.compile(_deficiency(shape["deficiency"], shape["deficient_ends"])),
         task_verbs=re.compile(either(shape["task_verbs"])),
         status_words=re.compile(either([*states, *status["around"]])),
         heading_labels=frozenset(data["heading_labels"]),

@@ -1,13 +1,15 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.body_problems import find_problems
+from ingest.cues import body_cues
+from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import head_kind, issue_span, opens_problem, phrasing_of, without_answer
-from ingest.labels import Label, find_labels, numbered_labels
-from ingest.levels import Item, Node, issue_weight, next_steps_weight, read_items, read_node
+from ingest.headings import Kind, head_kind, issue_span, opens_problem, phrasing_of, without_answer
+from ingest.labels import Label, find_labels, numbered_labels, section_labels
+from ingest.levels import Item, Node, read_items, read_node
 from ingest.lines import Line, split_lines
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
@@ -73,9 +75,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
         problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
     end = read_to
     marks, labels = _with_sections(text, lines, found, labels, (start, end))
-    if marks:
-        end = next_steps_start(lines, marks[-1].start, end)
     kinds = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
+    end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
+    marks = tuple(mark for mark in marks if mark.start < end)
     blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(text, blocks)
     if not roots:
@@ -86,6 +88,14 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     return _Part(roots, tuple(inside), problems)
 
 
+def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[int, Kind]) -> int:
+    """The last place that is surely inside the issue part: an item that names a problem, a block's label."""
+    places = [mark.start for mark in marks if kinds.get(mark.start) in ("problem", "deficient")]
+    places += [mark.start for mark in marks if mark.style == "headed"]
+    places += [label.start for label in labels if not body_cues().next_steps_strong.match(label.name)]
+    return max(places, default=marks[0].start if marks else 0)
+
+
 def _with_sections(
     text: str, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
@@ -93,20 +103,17 @@ def _with_sections(
     numbered = numbered_labels(text, marks, labels)
     swallowed = {mark.start for mark in numbered.values()}
     labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
-    sections = section_headings(lines, marks, *body)
-    headed = {section.start for section in sections}
-    kept = sorted([*(m for m in marks if m.start not in swallowed), *sections], key=lambda mark: mark.start)
+    sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
+    sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
+    kept = sorted([*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start)
     kept += headed_marks(text, lines, kept, *body)
     kept.sort(key=lambda mark: mark.start)
-    return numbered_heading_labels(text, kept, [label for label in labels if label.start not in headed])
+    return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
 
 
 def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
     nodes = [read_node(text, block) for block in blocks if not block.light]
-    weights = [issue_weight(text, node) for node in nodes]
-    after = [next_steps_weight(text, node) for node in nodes]
-    chosen = issue_sections([node.heading.of(text) for node in nodes], weights, after)
-    return tuple(nodes[i] for i in chosen)
+    return tuple(nodes[i] for i in issue_sections(weigh(text, nodes)))
 
 
 def _map_back(text: str, flow: Flow, body: Body) -> Body:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, Line
-from ingest.marks import Mark
+from ingest.marks import RANK, Mark
 
 _LONGEST = 16  # characters of the longest label
 # 整改措施： 【整改成效】
@@ -89,3 +89,25 @@ def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -
             pairs.append((by_start[at], mark))
     counts = Counter((label.name, mark.style) for label, mark in pairs)
     return {label.start: mark for label, mark in pairs if counts[label.name, mark.style] >= 2}
+
+
+def section_labels(lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label]) -> tuple[Mark, ...]:
+    """Labels that head a whole part, as marks of style ``section``: 主要做法, 【下一步打算】 alone in a line.
+
+    The report has such a label once, and it stands before the first item, before an item that counts from
+    one, or says what comes next.
+    """
+    counts = Counter(label.name for label in labels)
+    alone = {line.start: index for index, line in enumerate(lines)}
+    heads = {mark.start: mark for mark in marks if mark.place == "line" and not mark.light}
+    first = min(heads, default=0)
+    found = []
+    for label in labels:
+        index = alone.get(label.start)
+        if index is None or lines[index].end != label.end or counts[label.name] > 1 or label.admin:
+            continue
+        below = heads.get(lines[index + 1].start) if index + 1 < len(lines) else None
+        outer = below is not None and below.number == 1 and RANK[below.style] <= RANK["dot"]
+        if label.start < first or outer or body_cues().next_steps_strong.match(label.name):
+            found.append(Mark("section", None, label.start, label.start, "line"))
+    return tuple(found)

@@ -48,35 +48,6 @@ def _problem_steps(text: str, block: Block, heading: Heading) -> tuple[Block, ..
     return block.kids if named >= 0.8 * len(block.kids) else ()
 
 
-def issue_weight(text: str, node: Node) -> float:
-    """How much of what stands below a top-level block looks like issues, 0 to about 8."""
-    weight = 0.0
-    for head in _heads(node):
-        words = head.heading.of(text)
-        if opens_problem(text, head.heading):
-            weight += 1.5
-        elif head.heading.form == "problem":
-            weight += 0.0 if body_cues().task_verbs.match(words) else 1.0
-        elif head.heading.form == "area":
-            weight += 1.0
-        elif head.heading.own_line and body_cues().deficiency.search(words):
-            weight += 0.5
-        weight += 0.5 * bool([label for label in head.block.labels if not label.admin])
-        if weight >= 8:
-            break
-    return weight
-
-
-def next_steps_weight(text: str, node: Node) -> float:
-    """How much of what stands below a top-level block reads like next steps (持续…, 坚持…), 0 to 1."""
-    verbs = body_cues().next_steps_verbs
-    return 0.25 * min(4, sum(kid.heading.of(text).startswith(verbs) for kid in node.kids[:12]))
-
-
-def _heads(node: Node) -> list[Node]:
-    return [node, *node.kids, *(grandkid for kid in node.kids for grandkid in kid.kids)]
-
-
 def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
     """The issues' nodes in order. A single root is the part itself, not an item, where it holds items."""
     levels = Levels(text, roots)

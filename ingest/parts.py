@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.cues import body_cues
+from ingest.evidence import Evidence
+from ingest.headings import head_kind
 from ingest.lines import Line
 from ingest.marks import Mark
 
@@ -23,6 +25,10 @@ _DATE_LINE = re.compile(
 )
 # 中共…党组 …委员会 …党委: a signature line has no sentence signs.
 _SIGNATURE = re.compile(r"[^。，；：,;:]{2,40}")
+# 我局将以…为契机 县水利局党组将 通过集中整改，院党委要
+_WILL = re.compile(
+    r"(?:[^，。；]{2,24}[，。])?[^，。；]{0,16}(?:党[组委]|党工委|党支部|党总支|我[们县市区镇乡街局院校部委办站所]|我中心|我单位|全[县市区镇乡局院校]|[省市县区]委|公司|集团)[^，。；]{0,8}[将要]"
+)
 
 
 def body_range(text: str, lines: Sequence[Line]) -> tuple[int, int]:
@@ -105,7 +111,7 @@ def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, e
             continue
         if line.start >= end:
             break
-        if finished and line.start not in marked and _names_part(line.text):
+        if finished and line.start not in marked and _names_part(line.text.strip("【】[] ")):
             found.append(Mark("section", None, line.start, line.start, "line"))
         finished = line.text[-1] in "。；;：:！!】）)" or (bool(found) and found[-1].start == line.start)
     return tuple(found)
@@ -115,54 +121,51 @@ def _names_part(line: str) -> bool:
     if not 4 <= len(line) <= 45 or re.search(r"[。；;：:？?《【]", line) or line[-1] in "，,、":
         return False
     cues = body_cues()
+    if head_kind(line, 0) in ("problem", "area"):
+        return False
     if cues.next_steps_strong.match(line):
         return True
     names = {*cues.organisation.findall(line), *cues.issues.findall(line), *cues.next_steps.findall(line)}
     return len(names) >= 2
 
 
-def next_steps_start(lines: Sequence[Line], start: int, end: int) -> int:
-    """Where an unmarked next-steps paragraph (下一步，局党组将…) begins after `start`, else `end`.
+def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, end: int) -> int:
+    """Where unmarked next steps (下一步，局党组将…) begin after `floor`, the last sure sign of an item, else `end`.
 
-    Only the last lines count, and only where the paragraph speaks of the whole inspection.
+    The paragraph speaks of the whole inspection, and no list that began before it goes on after it.
     """
-    cues = body_cues()
-    tail = [line for line in lines if start < line.start < end]
-    for line in tail:
-        opening = cues.next_steps_strong.match(line.text)
-        if opening and cues.whole_inspection.search(line.text[:120]):
-            return line.start
+    heavy = [mark for mark in marks if mark.place == "line" and not mark.light]
+    started = {mark.start for mark in marks if mark.place == "line"}
+    for line in lines:
+        if floor < line.start < end and line.start not in started and _takes_leave(line.text):
+            if _begin_anew([mark for mark in heavy if mark.start > line.start]):
+                return line.start
     return end
 
 
-def issue_sections(headings: Sequence[str], weights: Sequence[float], after: Sequence[float]) -> range:
-    """The run of top-level blocks that hold issues: organisation before it, next steps after it.
-
-    `weights` and `after` say how much of a block's inside looks like issues, like next steps. The cut
-    maximises the sum of three scores.
-    """
-    cues = body_cues()
-    organisation = [_named(cues.organisation, words) for words in headings]
-    strong = [3.0 * _is_after(words) + weight for words, weight in zip(headings, after, strict=True)]
-    following = [
-        _named(cues.next_steps, words) + extra for words, extra in zip(headings, strong, strict=True)
-    ]
-    issues = [0.5 + 0.8 * _named(cues.issues, words) + w for words, w in zip(headings, weights, strict=True)]
-    if organisation:
-        organisation[0] += 0.4
-        following[-1] += 0.4
-    return _best_cut(organisation, issues, following)
+def _takes_leave(line: str) -> bool:
+    cues, opening = body_cues(), line[:120]
+    weight = 1.0 * bool(cues.next_steps_strong.match(line)) + 1.0 * bool(cues.whole_inspection.search(opening))
+    if _WILL.match(line):
+        weight += 0.5 + 0.5 * min(2, len(set(cues.vows.findall(opening))))
+    return weight >= 2.0
 
 
-def _is_after(words: str) -> bool:
-    """A heading that can only stand after the issues: 下一步打算, 巡察移交信访件办理情况."""
-    cues = body_cues()
-    return bool(cues.next_steps_strong.search(words[:12]) or cues.other_matters.search(words))
+def _begin_anew(marks: Sequence[Mark]) -> bool:
+    """Whether every list among the marks counts from one."""
+    first: dict[str, int | None] = {}
+    for mark in marks:
+        first.setdefault(mark.style, mark.number)
+    return all(number in (1, None) for number in first.values())
 
 
-def _named(cues: re.Pattern[str], words: str) -> float:
-    """How many different cues the words hold."""
-    return float(len(set(cues.findall(words))))
+def issue_sections(evidence: Sequence[Evidence]) -> range:
+    """The run of top-level blocks that hold issues: organisation before it, next steps after it."""
+    return _best_cut(
+        [block.organisation for block in evidence],
+        [block.issues for block in evidence],
+        [block.next_steps for block in evidence],
+    )
 
 
 def _best_cut(before: Sequence[float], inside: Sequence[float], after: Sequence[float]) -> range:

@@ -63,8 +63,24 @@ def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark])
     if mark.place == "sentence" and mark.number == 1 and head_kind(text, mark.end) == "problem":
         return True
     if mark.place == "sentence" or mark.style in ("paren", "circled", "han-paren"):
-        return goes_on or opens
+        return goes_on or opens or _skips(text, last, mark, following)
     return False
+
+
+def _skips(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark]) -> bool:
+    """1、甲。3、乙。 in one line, a number lost between them."""
+
+    def jump(first: Mark | None, second: Mark) -> bool:
+        return (
+            first is not None
+            and first.number is not None
+            and second.number == first.number + 2
+            and second.place == "sentence"
+            and second.start - first.start <= 600
+            and "\n" not in text[first.start : second.start]
+        )
+
+    return jump(last, mark) or (mark.number == 1 and any(jump(mark, after) for after in following[:1]))
 
 
 def _follows(last: Mark, mark: Mark) -> bool:

@@ -1,0 +1,84 @@
+"""What speaks for a top-level block being organisation, issues or next steps: its heading and all below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.cues import body_cues
+from ingest.headings import opens_problem
+from ingest.levels import Node
+
+_MOST = 60  # headings looked at in one block
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Weights of one block for each part of the report; only their differences matter."""
+
+    organisation: float
+    issues: float
+    next_steps: float
+
+
+def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
+    """The evidence of each top-level block, in order."""
+    found = [_evidence(text, node, min(_issue_weight(text, node), 8.0)) for node in nodes]
+    if found:
+        found[0] = replace(found[0], organisation=found[0].organisation + 0.4)
+        found[-1] = replace(found[-1], next_steps=found[-1].next_steps + 0.4)
+    return tuple(found)
+
+
+def _evidence(text: str, node: Node, weight: float) -> Evidence:
+    cues, words = body_cues(), node.heading.of(text)
+    named = node.heading.form != "plain" or cues.plain_deficiency.search(words) is not None
+    return Evidence(
+        0.0 if named else _named(cues.organisation.findall(words)) + _in_kids(text, node, organisation=True),
+        0.5 + 0.8 * _named(cues.issues.findall(words)) + weight,
+        3.0 * _is_after(words)
+        + (0.0 if named else _named(cues.next_steps.findall(words)) + _in_kids(text, node, organisation=False)),
+    )
+
+
+def _named(cues: Sequence[str]) -> float:
+    """How many different cues there are."""
+    return float(len(set(cues)))
+
+
+def _is_after(words: str) -> bool:
+    """A heading that can only stand after the issues: 下一步打算, 巡察移交信访件办理情况."""
+    cues = body_cues()
+    return bool(cues.next_steps_strong.search(words[:12]) or cues.other_matters.search(words))
+
+
+def _in_kids(text: str, node: Node, organisation: bool) -> float:
+    """How far the headings one level below speak of organisation, or open like next steps (持续…), 0 to 1.5."""
+    cues = body_cues()
+    heads = [kid.heading.of(text) for kid in node.kids[:12]]
+    heads = [head for head in heads if not cues.plain_deficiency.search(head)]
+    if organisation:
+        return 0.5 * min(3, sum(cues.organisation.search(head) is not None for head in heads))
+    return 0.25 * min(4, sum(head.startswith(cues.next_steps_verbs) for head in heads))
+
+
+def _issue_weight(text: str, node: Node) -> float:
+    """What below a block looks like issues, summed."""
+    return sum(_of_head(text, head) for head in _heads(node))
+
+
+def _heads(node: Node) -> list[Node]:
+    below = [node, *node.kids, *(grandkid for kid in node.kids for grandkid in kid.kids)]
+    return below[:_MOST]
+
+
+def _of_head(text: str, node: Node) -> float:
+    cues, words = body_cues(), node.heading.of(text)
+    weight = 0.0
+    if opens_problem(text, node.heading):
+        weight = 1.5
+    elif node.heading.form == "problem":
+        weight = 0.0 if cues.task_verbs.match(words) else 1.0
+    elif node.heading.form == "area":
+        weight = 1.0
+    elif cues.deficiency.search(words) and (node.heading.own_line or cues.plain_deficiency.search(words[-6:])):
+        weight = 0.5
+    return weight + 0.5 * any(not label.admin for label in node.block.labels)

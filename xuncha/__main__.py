@@ -1,0 +1,6 @@
+"""`python -m xuncha`: the command line."""
+
+from xuncha.main import run
+
+if __name__ == "__main__":
+    run()

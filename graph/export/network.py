@@ -56,14 +56,26 @@ def write_gexf(graph: Elements, file: BinaryIO) -> None:
     meta = writer.xml.find("meta")
     meta.attrib.clear()  # the day it was written on
     meta.find("creator").text = "xuncha"
-    writer.write(file)
+    writer.write(_Returns(file))
 
 
 def write_graphml(graph: Elements, file: BinaryIO) -> None:
     """Write GraphML. The same graph gives the same bytes."""
     from networkx import write_graphml_xml
 
-    write_graphml_xml(_flat(to_networkx(graph)), file, encoding="utf-8", named_key_ids=True)
+    network = _flat(to_networkx(graph))
+    write_graphml_xml(network, _Returns(file), encoding="utf-8", named_key_ids=True)
+
+
+class _Returns:
+    """A file that takes XML and escapes carriage returns, which ElementTree writes as they are and no parser keeps."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, content: bytes) -> int:
+        self._file.write(content.replace(b"\r", b"&#13;"))
+        return len(content)
 
 
 def _flat(network: "MultiDiGraph[str]") -> "MultiDiGraph[str]":

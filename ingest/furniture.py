@@ -8,7 +8,8 @@ from ingest.compact import Compact, fold
 from ingest.report import Span
 from ingest.word_lists import read_word_lists
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\r\n\x0b\x0c\x85\u2028\u2029]*\S)?")
+# "  中共云陵县委 \n" without the white space around it
 _LONGEST = 160  # code points without white space; a longer line is a paragraph
 _PAGE_NUMBER = re.compile(r"[-—第·\s]*\d{1,4}[-—页·/\s]*(?:共?\d{0,4}页?)?")
 # - 3 -, 第3页, 3/12
@@ -24,10 +25,7 @@ def _marks() -> re.Pattern[str]:
 def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The lines of `text[start:end]` that hold more than white space, without the white space around them."""
     for match in _LINE.finditer(text, start, len(text) if end is None else end):
-        stripped = match.group().strip()
-        if stripped:
-            first = match.start() + match.group().index(stripped[0])
-            yield Span(first, first + len(stripped))
+        yield Span(*match.span())
 
 
 def is_furniture(line: str) -> bool:

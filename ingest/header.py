@@ -63,11 +63,11 @@ def _read(source: str, published_on: str | None) -> _Reading:
     title_words = Compact.of(source, title.span.start, title.span.end) if title else Compact.of("")
     preamble = read_preamble(source, title, _HEAD)
     opening = preamble.place(0) if preamble.text else (title.end if title else 0)
-    found = find_publication(source, title, opening)
+    tail = list(lines_of(source, max(opening, len(source) - _TAIL)))
+    found = find_publication(source, title, opening, tail)
     published = (Date(published_on, published_on, published_on), None) if published_on else found
     year = int(published[0].last[:4]) if published and published[0].last[:4].isdigit() else None
     words = read_inspection(preamble, published=year)
-    tail = list(lines_of(source, max(opening, len(source) - _TAIL)))
     signature = read_signature(source, tail)
     return _Reading(source, title, title_words, published, preamble, words, signature)
 
@@ -151,10 +151,13 @@ def _term_and_round(
     """Term and round from the team, the sentence, the title or the rest of the preamble, in this order."""
     words, text = reading.words, reading.preamble.text
     sentence = text[words.sentence.start : words.sentence.end] if words.sentence else ""
-    sources = (*senders, sentence, reading.title_words.text, _elsewhere(words, text))
+    sources = (*senders, sentence, reading.title_words.text)
     term = next((n for s in sources if (n := find_term(s, level)) is not None), None)
     turn = next((n for s in sources if (n := find_round(s, level)) is not None), None)
-    return term, turn
+    if term is not None and turn is not None:
+        return term, turn
+    rest = _elsewhere(words, text)
+    return term or find_term(rest, level), turn or find_round(rest, level)
 
 
 def _elsewhere(words: InspectionWords, text: str) -> str:
@@ -162,7 +165,7 @@ def _elsewhere(words: InspectionWords, text: str) -> str:
 
     Where the team looked back (回头看), that is mostly the inspection it looked back at.
     """
-    if "回头看" in words.manner:
+    if "回头看" in words.manner or not ("届" in text or "轮" in text):
         return ""
     days = [dated.first for dated in (words.started, words.ended, words.feedback) if dated is not None]
     return of_this_inspection(text, {int(day[:4]) for day in days if day is not None})

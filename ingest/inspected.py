@@ -42,6 +42,9 @@ _NAME_CHARACTER = r"[一-鿿A-Za-z0-9“”·㐀-䶿𠀀-𪛟]"
 _PARTY_RUN = re.compile(rf"(?:中国共产党|中共)(?!中央){_NAME_CHARACTER}{{2,60}}")
 _BETWEEN_BODIES = re.compile(r"[的对向第在]|关于|组成|组建|召开|巡[察视]|书记|委员(?!会)|领导|成员|常委")
 _SIGNATURE_LINES = 14
+_LONGEST_SIGNATURE = 120  # code points of its line, white space between the characters included
+_UNSIGNED = re.compile(r"[。,:;>|]|巡[察视]|上一|下一|版权|来源")
+# what a line has that is no signature: 上一篇, 来源:
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +224,11 @@ def read_signature(source: str, lines: Sequence[Span]) -> Named | None:
     """The organisation that signed: the last short line that is a party organisation, else an agency."""
     agency: Named | None = None
     for line in list(lines)[::-1][:_SIGNATURE_LINES]:
+        if line.end - line.start > _LONGEST_SIGNATURE:
+            continue
         words = Compact.of(source, line.start, line.end)
         text = _SIGNED_DATE.sub("", words.text)
-        if not 4 <= len(text) <= 45 or re.search(r"[。,:;>|]|巡[察视]|上一|下一|版权|来源", text):
+        if not 4 <= len(text) <= 45 or _UNSIGNED.search(text):
             continue
         organisation = read_organisation(text)
         named = Named(organisation, words.span(0, len(text)))

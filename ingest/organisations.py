@@ -18,9 +18,7 @@ _TERRITORIAL = {
     "县": "县委", "旗": "旗委", "区": "区委",
 }  # fmt: skip
 _COMMITTEES = frozenset(_TERRITORIAL.values())
-_NO_AGENCY = re.compile(
-    r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关)$"
-)
+_NO_AGENCY = re.compile(r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关)$")
 # what a party organisation may stand for without being an agency: 柳荫街道, 大湾村
 
 
@@ -100,7 +98,8 @@ def _is_commission(name: str) -> bool:
 
 def _places_of(name: str) -> Places:
     """The places at the start of the name, also behind 国家税务总局 and its like."""
-    organ = max((w for w in _words("vertical") if name.startswith(w)), key=len, default="")
+    organs = _words("vertical")
+    organ = max((w for w in organs if name.startswith(w)), key=len) if name.startswith(organs) else ""
     found = leading_places(name[len(organ) :])
     return Places(found.chain, found.length + len(organ)) if organ and found.chain else found
 
@@ -108,10 +107,9 @@ def _places_of(name: str) -> Places:
 def _body_of(name: str, has_party: bool) -> str | None:
     if name.startswith(("共青团", "团")) and name.endswith("委"):
         return None
-    longest = max((body for body in _bodies() if name.endswith(body)), key=len, default=None)
-    if longest is None and has_party and name.endswith("委员会"):
-        return "委员会"
-    return longest
+    if name.endswith(tuple(_bodies())):
+        return max((body for body in _bodies() if name.endswith(body)), key=len)
+    return "委员会" if has_party and name.endswith("委员会") else None
 
 
 def _kind_of(name: str, body: str, places: Places) -> tuple[str, Places | None]:
@@ -135,8 +133,8 @@ def _committee_of(place: Place) -> str:
 def same_organisation(one: Organisation, other: Organisation) -> bool:
     """Whether two names can be forms of one: 市工信局党组 and 东浔市工业和信息化局党组."""
     short, long = sorted((one.core, other.core), key=len)
-    ranks = {_rank_of(one.core), _rank_of(other.core)}
-    return len(ranks) == 1 and is_abbreviation(short, long) and not _differ_in_place(one, other)
+    same_rank = _rank_of(short) == _rank_of(long)
+    return same_rank and is_abbreviation(short, long) and not _differ_in_place(one, other)
 
 
 _RANK = re.compile(r"(?:(?P<village>村|社区|居委会|村委会)|(?P<town>镇|乡|街道|街道办事处))$")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from graph.authority.divisions import is_division_name
+from graph.authority.divisions import is_division_name, longest_division_name
 from ingest.word_lists import read_word_lists
 
 
@@ -32,11 +32,11 @@ _RANKS = {
     "县": Level.COUNTY, "旗": Level.COUNTY, "区": Level.COUNTY,
     "镇": Level.TOWNSHIP, "乡": Level.TOWNSHIP, "街道": Level.TOWNSHIP, "苏木": Level.TOWNSHIP,
 }  # fmt: skip
+_LONGEST_FIRST = sorted(_RANKS, key=len, reverse=True)
 _NO_PLACE = re.compile(
     r"局|厅|公司|中心|办公|委|党|医院|学院|大学|中学|小学|学校|检察|法院|集团|管理|监督|服务|同盟|联盟|[的和及与对届轮第]"
 )
 # words that no name of a place holds: what stands before them is an agency (教育局南城区)
-_LONGEST_NAME = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def leading_places(name: str) -> Places:
 
 
 def _step(name: str, position: int, above: int) -> Place | None:
-    known = _known(name, position)
+    known = longest_division_name(name, position)
     match = _STEP.match(name, position)
     found = known or (match.group() if match is not None and _is_place(match.group()) else None)
     if found is None:
@@ -94,16 +94,8 @@ def _step(name: str, position: int, above: int) -> Place | None:
     return Place(found, level) if level > above else None
 
 
-def _known(name: str, position: int) -> str | None:
-    """The longest name of the authority file that stands here (景德镇市, not the township 景德镇)."""
-    for length in range(min(_LONGEST_NAME, len(name) - position), 2, -1):
-        if is_division_name(name[position : position + length]):
-            return name[position : position + length]
-    return None
-
-
 def _level(name: str, above: int) -> Level:
-    rank = next(rank for rank in sorted(_RANKS, key=len, reverse=True) if name.endswith(rank))
+    rank = next(rank for rank in _LONGEST_FIRST if name.endswith(rank))
     is_county_city = rank == "市" and above == Level.PREFECTURE
     return Level.COUNTY if is_county_city else _RANKS[rank]
 

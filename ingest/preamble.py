@@ -31,20 +31,29 @@ def read_preamble(source: str, title: Title | None, head: int) -> Compact:
     """The words before the first heading after the title, without furniture; with the first section where
     the preamble itself is free of facts. `head` is how much of the source is looked at."""
     start = title.end if title is not None else 0
-    headings = _headings(source, start, head)
-    if not headings:
+    limit = min(head, start + 2 * _LONGEST)
+    first = _first_heading(source, start, limit)
+    if first is None:
         return _between(source, start, min(start + _LONGEST, head))
-    preamble = _between(source, start, headings[0])
+    preamble = _between(source, start, first)
     if _STRICT.search(preamble.text):
         return preamble
+    headings = _headings(source, start, limit)
     end = next((place for place in headings[1:] if source.startswith("二", place)), headings[-1])
     section = _between(source, start, end)
     return section if _SENT.search(section.text) else preamble
 
 
-def _headings(source: str, start: int, head: int) -> list[int]:
-    """Where the first headings stand, at the start of a line or behind a full stop."""
-    limit = min(head, start + 2 * _LONGEST)
+def _first_heading(source: str, start: int, limit: int) -> int | None:
+    """Where the first heading stands, at the start of a line or behind a full stop."""
+    line = _HEADING.search(source, start, limit)
+    end = line.start("mark") if line is not None else limit
+    inside = _RUN_IN_HEADING.search(source, start, end + 1)
+    return inside.end() if inside is not None else line.start("mark") if line is not None else None
+
+
+def _headings(source: str, start: int, limit: int) -> list[int]:
+    """Where all headings stand."""
     lines = {match.start("mark") for match in _HEADING.finditer(source, start, limit)}
     return sorted(lines | {match.end() for match in _RUN_IN_HEADING.finditer(source, start, limit)})
 

@@ -13,6 +13,7 @@ from ingest.word_lists import read_word_lists
 
 _TAIL = 3000  # code points at the end of a text in which signature and date stand
 _HEAD_LINES = 120
+_LINE = 400  # code points; a longer line is a paragraph
 _SHORT = 70  # code points of a line that gives a date and no sentence, or run into the first sentence
 _DAY_ONLY = re.compile(r"[(（]?(?:19|20|二).{4,16}[日月\d号][)）]?")
 # 2024年5月20日, 二〇二四年七月二十五日, (2024-05-20)
@@ -23,63 +24,78 @@ _GLUED_TIME = re.compile(r"((?:19|20)\d\d([-/.])\d{1,2}\2\d{2})(?=\d{1,2}:\d{2})
 # 2022-01-0610:23
 
 
-def find_publication(source: str, title: Title | None, opening: int) -> tuple[Date, Span] | None:
-    """The day of publication and where it stands; `opening` is where the report's first sentence begins."""
-    head = [line for line in lines_of(source, 0, opening) if line.end - line.start < 400][:_HEAD_LINES]
-    tail = list(lines_of(source, max(opening, len(source) - _TAIL)))
-    below = [line for line in head if title is None or line.start >= title.span.start]
-    after = [line for line in below if title is None or line.end > title.end or line.start > title.span.end]
+def find_publication(
+    source: str, title: Title | None, opening: int, tail: Sequence[Span]
+) -> tuple[Date, Span] | None:
+    """The day of publication and where it stands.
+
+    `opening` is where the report's first sentence begins, `tail` the text's last lines.
+    """
     return (
-        _labelled(source, [*head, *lines_of(source, opening, opening + _SHORT), *tail])
-        or _first(source, [line for line in after if _gives_date(source, line)])
+        _labelled(source, opening)
+        or _under_title(source, title, opening)
         or _signed(source, tail)
-        or _first(source, [line for line in below if _is_day_only(source, line)])
+        or _first(source, [line for line in _below(source, title, opening) if _is_day_only(source, line)])
     )
 
 
-@cache
-def _labels() -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """The labels, best first, and one pattern for the labels of other days."""
-    lists = read_word_lists("header")["publication"]
-    return tuple(lists["labels"]), re.compile("|".join(lists["others"]))
-
-
-def _labelled(source: str, lines: Sequence[Span]) -> tuple[Date, Span] | None:
-    """The date behind the best label: 发布时间 goes before 更新时间."""
-    found: list[tuple[int, Date, Span]] = []
-    for line in lines:
-        if line.end - line.start < 400 and _LABELLED.search(source, line.start, line.end):
-            found.extend(_labels_in(source, line))
+def _labelled(source: str, opening: int) -> tuple[Date, Span] | None:
+    """The date behind the best label of the page's head or foot: 发布时间 goes before 更新时间."""
+    head = opening + _SHORT
+    found = [*_labels_in(source, 0, head), *_labels_in(source, max(head, len(source) - _TAIL), len(source))]
     return min(found, key=lambda one: one[0])[1:] if found else None
 
 
-_LABELLED = re.compile(r"[间期于]\s{0,4}[:：\]】]?\s{0,4}(?:19|20)\d\d|[间期于]\s{0,4}[:：]")
-# the end of a label and what follows it, to pass over other lines quickly
-
-
-def _labels_in(source: str, line: Span) -> Iterator[tuple[int, Date, Span]]:
-    words = fold(line.of(source))
-    if "。" in words and len(words) > 40:
-        return
-    labels, others = _labels()
-    for rank, label in enumerate(labels):
-        match = _spaced(label).search(words)
-        if match is None or others.search(words[max(match.start() - 4, 0) : match.end()]):
+def _labels_in(source: str, start: int, end: int) -> Iterator[tuple[int, Date, Span]]:
+    """The dates behind labels, each with the label's rank."""
+    ranks, others = _labels()
+    for match in _label_pattern().finditer(source, start, end):
+        if _is_in_sentence(source, match.start(), start, end):
             continue
-        start = line.start + match.end()
-        found = _date_in(source, Span(start, start + _VALUE))
-        if found is not None and _BLANK.fullmatch(source, start, found[1].start):
-            yield rank, *found
+        if others.search(fold(source[max(match.start() - 4, 0) : match.end()])):
+            continue
+        found = _date_in(source, Span(match.end(), match.end() + _VALUE))
+        if found is not None and _BLANK.fullmatch(source, match.end(), found[1].start):
+            yield ranks[_SPACE.sub("", match.group())], *found
+
+
+def _is_in_sentence(source: str, position: int, start: int, end: int) -> bool:
+    """Whether the line holds a sentence, and is no line of furniture."""
+    begin = max(source.rfind("\n", start, position) + 1, position - _LINE, start)
+    line = source[begin : min(end, begin + _LINE)].partition("\n")[0]
+    return len(line) > 40 and "。" in line
+
+
+@cache
+def _labels() -> tuple[dict[str, int], re.Pattern[str]]:
+    """The labels with their ranks, the best first, and one pattern for the labels of other days."""
+    lists = read_word_lists("header")["publication"]
+    return {label: rank for rank, label in enumerate(lists["labels"])}, re.compile("|".join(lists["others"]))
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    """Any label before its colon or its date: 发 布 时 间：, [发布日期] 2024."""
+    spaced = "|".join(r"\s{0,4}".join(label) for label in _labels()[0])
+    return re.compile(rf"(?:{spaced})(?=\s{{0,4}}(?:[:：]|[\]】]?\s{{0,4}}(?:19|20|１９|２０)\d\d))")
+
+
+def _below(source: str, title: Title | None, opening: int) -> list[Span]:
+    """The lines from the title on, before the first sentence."""
+    head = [line for line in lines_of(source, 0, opening) if line.end - line.start < _LINE][:_HEAD_LINES]
+    return [line for line in head if title is None or line.start >= title.span.start]
+
+
+def _under_title(source: str, title: Title | None, opening: int) -> tuple[Date, Span] | None:
+    """The first date of the lines under the title."""
+    lines = _below(source, title, opening)
+    after = [line for line in lines if title is None or line.end > title.end or line.start > title.span.end]
+    return _first(source, [line for line in after if _gives_date(source, line)])
 
 
 _VALUE = 40  # code points behind a label in which its date stands, perhaps in the next line
 _BLANK = re.compile(r"[\s:：\[\]【】()（）|]*")
 # what may stand between a label and its date
-
-
-@cache
-def _spaced(label: str) -> re.Pattern[str]:
-    return re.compile(r"\s{0,4}".join(label) + r"(?=\s{0,4}:|\s{0,4}[\]】]?\s{0,4}(?:19|20)\d\d)")
 
 
 def _date_in(source: str, line: Span) -> tuple[Date, Span] | None:

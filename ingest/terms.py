@@ -79,4 +79,4 @@ def _mode_pattern(mode: str) -> re.Pattern[str]:
 
 
 def _says(mode: str, text: str) -> bool:
-    return _mode_pattern(mode).search(text) is not None
+    return mode in text and _mode_pattern(mode).search(text) is not None

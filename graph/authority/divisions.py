@@ -57,6 +57,21 @@ def _names() -> frozenset[str]:
     return frozenset(row.name for row in load_divisions())
 
 
+@cache
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """The full names by their first two characters, the longest first."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name in _names():
+        heads[name[:2]].append(name)
+    return {head: tuple(sorted(names, key=lambda name: (-len(name), name))) for head, names in heads.items()}
+
+
+def longest_division_name(text: str, position: int = 0) -> str | None:
+    """The longest full name of a division that stands at `position`: 景德镇市 in 景德镇市水利局."""
+    names = _by_head().get(text[position : position + 2], ())
+    return next((name for name in names if text.startswith(name, position)), None)
+
+
 def division_by_code(code: str) -> DivisionRow | None:
     """The division with this six-digit code."""
     return _by_code().get(code)

@@ -7,6 +7,7 @@ from graph.authority.divisions import (
     find_division,
     is_division_name,
     load_divisions,
+    longest_division_name,
     parent_of,
     path_of,
 )
@@ -64,3 +65,17 @@ def test_levels_may_be_left_out_of_a_path() -> None:
 def test_only_full_names_count_as_names() -> None:
     assert is_division_name("滨海新区")
     assert not is_division_name("金湾")
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "name"),
+    [
+        ("景德镇市水利局", 0, "景德镇市"),
+        ("广东省珠海市", 3, "珠海市"),
+        ("珠海", 0, None),
+        ("云陵县水利局", 0, None),
+        ("珠海市", 3, None),
+    ],
+)
+def test_the_longest_name_that_stands_here(text: str, position: int, name: str | None) -> None:
+    assert longest_division_name(text, position) == name

@@ -1,6 +1,6 @@
 """Elements as Arrow tables, for the embedded engine's bulk path, and rows of an engine as elements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.elements import Edge, Node, Properties
@@ -44,10 +44,16 @@ def edge_of(type_: str, source: tuple[str, str], target: tuple[str, str], values
 
 
 def _columns(
-    properties: Iterable[Property], elements: Sequence[Node] | Sequence[Edge]
+    properties: Sequence[Property], elements: Sequence[Node] | Sequence[Edge]
 ) -> dict[str, "pa.Array"]:
-    values = [dict(element.properties) for element in elements]
     types = _arrow_types()
+    rows = [element.properties for element in elements]
+    if all(len(row) == len(properties) for row in rows):  # in the schema's order, so each in its place
+        return {
+            item.name: _array([row[place][1] for row in rows], types[item.type])
+            for place, item in enumerate(properties)
+        }
+    values = [dict(row) for row in rows]
     return {
         item.name: _array([each.get(item.name) for each in values], types[item.type]) for item in properties
     }

@@ -10,7 +10,7 @@ from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, ReportGraph
 from graph.embedded_engine import engine_errors, execute, fetch, log_size, open_database
 from graph.embedded_pages import edge_pages, node_pages
-from graph.embedded_writing import CheckpointNeeded, EmbeddedWriting
+from graph.embedded_writing import CheckpointNeeded, EmbeddedWriting, StructuralEdges
 from graph.errors import QueryError, StoreError
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ladybug import Connection, Database
 
-_UNSAVED = 500_000
+_UNSAVED = 2_000_000
 """Elements brought by COPY after which a checkpoint makes them safe; a kill loses at most these."""
 _LOG = 64 << 20
 """Bytes of the log after which a checkpoint takes it into the file."""
@@ -43,6 +43,7 @@ class EmbeddedStore:
         self._path = path
         self._read_only = read_only
         self._unsaved = 0
+        self._seen: StructuralEdges = {}
         self._database: Database | None = open_database(path, read_only=read_only)
         try:
             self._prepare(load_schema())
@@ -149,7 +150,7 @@ class EmbeddedStore:
 
     def _try_to_write(self, work: Callable[[Writing], Changes]) -> Changes:
         with self._transaction() as connection:
-            writing = EmbeddedWriting(connection, unsaved=self._unsaved)
+            writing = EmbeddedWriting(connection, unsaved=self._unsaved, seen=self._seen)
             changes = work(writing)
         self._unsaved += writing.copied
         if self._unsaved >= _UNSAVED or log_size(self._path) >= _LOG:
@@ -169,6 +170,7 @@ class EmbeddedStore:
                 yield connection
                 execute(connection, "COMMIT").close()
             except BaseException:
+                self._seen.clear()
                 with suppress(RuntimeError):  # the engine has undone it already where it failed itself
                     execute(connection, "ROLLBACK").close()
                 raise

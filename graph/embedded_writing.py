@@ -16,24 +16,32 @@ after a kill the log would be played back onto a file without what COPY had brou
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.columns import edge_columns, edge_of, node_columns, node_of
 from graph.elements import Edge, Node, Properties
 from graph.embedded_engine import execute, fetch
-from graph.replacement import Pair, by_label, by_pair
+from graph.replacement import EdgeGroup, Pair, by_label, by_pair
 from graph.schema import load_schema
 from graph.sources import Facts
 from graph.tables import quoted
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE, Trunk, trunk_of, trunks
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from ladybug import Connection
 
 _T = TypeVar("_T", Node, Edge)
 
 BULK = 20_000
 """Elements from which on COPY with its checkpoint takes less time than rows."""
+
+
+StructuralEdges = dict[tuple[str, Pair, str], list[Edge]]
+"""Structural edges by type, pair and source, as they are in the graph: nobody else writes to the file."""
+_SEEN = 50_000
 
 
 class CheckpointNeeded(Exception):  # noqa: N818  (a signal within the store, not an error)
@@ -44,12 +52,14 @@ class EmbeddedWriting:
     """`graph.replacement.Writing` on a connection on which a transaction was begun.
 
     `unsaved` is the number of elements that COPY has brought since the last checkpoint, before this
-    transaction; `copied` grows by what this one brings.
+    transaction; `copied` grows by what this one brings. `seen` is kept from one transaction to the next and
+    emptied by its owner where one fails.
     """
 
-    def __init__(self, connection: "Connection", *, unsaved: int) -> None:
+    def __init__(self, connection: "Connection", *, unsaved: int, seen: "StructuralEdges") -> None:
         self._connection = connection
         self._unsaved = unsaved
+        self._seen = seen
         self.copied = 0
 
     def homes(self, sources: Sequence[str]) -> Mapping[str, str]:
@@ -66,18 +76,26 @@ class EmbeddedWriting:
 
     def find_structural(self, type_: str, pair: Pair, sources: Sequence[str]) -> Iterable[Edge]:
         way = f"MATCH (a:{pair[0]} {{id: $id}})-[e:{type_}]->(b:{pair[1]}) RETURN e, b.id"
-        return [
-            edge_of(type_, (pair[0], id_), (pair[1], target), values)
-            for id_ in sources
-            for values, target in self._fetch(way, id=id_)
-        ]
+        if len(self._seen) > _SEEN:
+            self._seen.clear()
+        for id_ in sources:
+            place = (type_, pair, id_)
+            if place not in self._seen:
+                rows = self._fetch(way, id=id_)
+                self._seen[place] = [edge_of(type_, (pair[0], id_), (pair[1], end), e) for e, end in rows]
+            yield from self._seen[place]
 
     def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
-        bulk = alone and len(nodes) + len(edges) >= BULK
-        for label, alike in by_label(nodes).items():
-            (self._copy_nodes if bulk else self._add_nodes)(label, alike)
-        for (type_, pair), joined in by_pair(edges).items():
-            (self._copy_edges if bulk else self._add_edges)(type_, pair, joined)
+        labels, pairs = by_label(nodes), by_pair(edges)
+        if alone and len(nodes) + len(edges) >= BULK:
+            self._copy(labels, pairs)
+        else:
+            self._add_nodes(labels)
+            self._add_edges(pairs)
+        for (type_, pair), joined in pairs.items():
+            if not load_schema().edge_types[type_].fact:
+                for edge in joined:
+                    self._seen.pop((type_, pair, edge.source), None)
 
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None:
         declared = [item.name for item in load_schema().node_types[label].properties]
@@ -88,6 +106,7 @@ class EmbeddedWriting:
             self._run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET {setting}", rows=rows)
 
     def delete_nodes(self, label: str, ids: Sequence[str]) -> None:
+        self._seen.clear()
         self._run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
 
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
@@ -101,29 +120,33 @@ class EmbeddedWriting:
         asked = f"MATCH (n:{label} {{id: $id}}) WHERE NOT EXISTS {{ MATCH (n)<-[]-() }} RETURN n.id"
         return [row[0] for id_ in ids for row in self._fetch(asked, id=id_)]
 
-    def _copy_nodes(self, label: str, nodes: Sequence[Node]) -> None:
-        execute(self._connection, f"COPY {label} FROM $rows", {"rows": node_columns(label, nodes)}).close()
-        self.copied += len(nodes)
+    def _copy(self, labels: Mapping[str, list[Node]], pairs: Mapping[EdgeGroup, list[Edge]]) -> None:
+        """Bring elements by COPY; the next columns are made while the engine takes in the ones before."""
+        work: list[tuple[str, partial[pa.Table]]] = [
+            (f"COPY {label} FROM $rows", partial(node_columns, label, nodes))
+            for label, nodes in labels.items()
+        ]
+        for (type_, (start, end)), edges in pairs.items():
+            statement = f"COPY {type_} FROM $rows (from='{start}', to='{end}')"
+            work.append((statement, partial(edge_columns, type_, edges)))
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            tables = pool.map(lambda make: make(), [make for _, make in work])
+            for (statement, _), table in zip(work, tables, strict=True):
+                execute(self._connection, statement, {"rows": table}).close()
+                self.copied += table.num_rows
 
-    def _copy_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
-        statement = f"COPY {type_} FROM $rows (from='{pair[0]}', to='{pair[1]}')"
-        execute(self._connection, statement, {"rows": edge_columns(type_, edges)}).close()
-        self.copied += len(edges)
+    def _add_nodes(self, labels: Mapping[str, list[Node]]) -> None:
+        for label, nodes in labels.items():
+            for names, alike in _by_names(nodes).items():
+                rows = [{"id": node.id, **_record(node.properties)} for node in alike]
+                self._run(f"UNWIND $rows AS row CREATE (:{label} {_fields('id', *names)})", rows=rows)
 
-    def _add_nodes(self, label: str, nodes: Sequence[Node]) -> None:
-        for names, alike in _by_names(nodes).items():
-            rows = [{"id": node.id, **_record(node.properties)} for node in alike]
-            self._run(f"UNWIND $rows AS row CREATE (:{label} {_fields('id', *names)})", rows=rows)
-
-    def _add_edges(self, type_: str, pair: Pair, edges: Sequence[Edge]) -> None:
-        ends = f"MATCH (a:{pair[0]} {{id: row.source_id}}) MATCH (b:{pair[1]} {{id: row.target_id}})"
-        for names, alike in _by_names(edges).items():
-            rows = [
-                {"source_id": e.source, "target_id": e.target, "key": e.key, **_record(e.properties)}
-                for e in alike
-            ]
-            made = f"CREATE (a)-[:{type_} {_fields('key', *names)}]->(b)"
-            self._run(f"UNWIND $rows AS row {ends} {made}", rows=rows)
+    def _add_edges(self, pairs: Mapping[EdgeGroup, list[Edge]]) -> None:
+        for (type_, (start, end)), edges in pairs.items():
+            ends = f"MATCH (a:{start} {{id: row.source_id}}) MATCH (b:{end} {{id: row.target_id}})"
+            for names, alike in _by_names(edges).items():
+                made = f"CREATE (a)-[:{type_} {_fields('key', *names)}]->(b)"
+                self._run(f"UNWIND $rows AS row {ends} {made}", rows=[_joined(edge) for edge in alike])
 
     def _facts_of(self, report: Node) -> Facts:
         nodes, edges = {report}, set()
@@ -161,6 +184,11 @@ def _by_names(elements: Iterable[_T]) -> dict[tuple[str, ...], list[_T]]:
     for element in elements:
         found[tuple(name for name, _ in element.properties)].append(element)
     return found
+
+
+def _joined(edge: Edge) -> dict[str, Any]:
+    ends = {"source_id": edge.source, "target_id": edge.target, "key": edge.key}
+    return {**ends, **_record(edge.properties)}
 
 
 def _record(properties: Properties) -> dict[str, Any]:

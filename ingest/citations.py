@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.compact import Compact
-from ingest.doc_numbers import number_after
+from ingest.doc_numbers import number_after, number_before
 from ingest.kinds import document_kind
 from ingest.known_names import find_known_names
 from ingest.report import Citation, DocumentKind, Issue, Role, Span
 from ingest.roles import find_roles
 from ingest.titles import Title, find_titles
 
-_NUMBER_REACH = 60  # code points behind a title in which its number ends
+_NUMBER_REACH = 60  # code points behind or before a title in which its number stands
+_LEAST_AHEAD = 8  # code points before a title that hold the last letter of its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,23 @@ def _named(
 
 
 def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:
-    """The number of each outermost title: behind it, else behind a title within it."""
+    """The number of each outermost title: behind it, else behind a title within it, else before it."""
     numbers: dict[Span, str] = {}
+    free = 0  # where the text begins that no earlier title and its number take up
     for title in titles:
-        end = title.span.end if title.nested else title.outer.end - 1
-        if title.outer not in numbers and (number := _number(text, end)):
-            numbers[title.outer] = number
+        outer = title.outer
+        if outer in numbers:
+            continue
+        found = _number_behind(text, title.span.end if title.nested else outer.end - 1)
+        if found is None and not title.nested:
+            found = _number_ahead(text, max(free, outer.start - _NUMBER_REACH), outer.start)
+        if found is not None:
+            numbers[outer] = "".join(found.of(text).split())
+        free = max(free, outer.end, found.end if found else 0)
     return numbers
 
 
-def _number(text: str, end: int) -> str | None:
+def _number_behind(text: str, end: int) -> Span | None:
     if text.find("号", end, end + _NUMBER_REACH) < 0:
         return None
     behind = Compact.of(text, end, end + _NUMBER_REACH)
@@ -83,8 +91,15 @@ def _number(text: str, end: int) -> str | None:
     skipped = bracket.end() if bracket else 0
     if (found := number_after(behind.text[skipped:])) is None:
         return None
-    span = behind.span(found[0] + skipped, found[1] + skipped)
-    return "".join(span.of(text).split())
+    return behind.span(found[0] + skipped, found[1] + skipped)
+
+
+def _number_ahead(text: str, start: int, end: int) -> Span | None:
+    if text.find("号", max(start, end - _LEAST_AHEAD), end) < 0:
+        return None
+    ahead = Compact.of(text, start, end)
+    found = number_before(ahead.text)
+    return ahead.span(*found) if found else None
 
 
 # Between a title and the short form that it defines: "》（以下简称《"

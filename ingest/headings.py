@@ -84,10 +84,10 @@ def area_line(line: str) -> bool:
     return len(line) <= 60 and _AREA.search(line) is not None and not re.search(r"[。；;！!]", line[:-1])
 
 
-def read_heading(text: str, start: int, limit: int, before_label: bool = False) -> Heading:
+def read_heading(text: str, start: int, limit: int, answered: bool = False) -> Heading:
     """The heading that begins at `start`; it ends before `limit` (the first kid, label or the item's end).
 
-    `before_label`: a block label (整改情况：) stands at `limit`, so the answer cannot begin before it.
+    `answered`: something of the item follows at `limit`.
     """
     start, _ = trim(text, start, limit)
     window = text[start : min(limit, start + _LONGEST)]
@@ -96,26 +96,22 @@ def read_heading(text: str, start: int, limit: int, before_label: bool = False) 
         form: Form = "area" if _AREA.search(window[:closing]) else "problem"
         return _heading(text, start, start + closing, limit, form)
     end = _plain_end(window)
-    end = _more_sentences(window, end, before_label, start + len(window) >= limit)
+    end = _more_sentences(window, end, start + len(window) >= limit and not answered)
     words = window[:end].rstrip(BLANK)
     return _heading(text, start, start + end, limit, "area" if _AREA.search(words) else "plain")
 
 
-def _more_sentences(window: str, end: int, before_label: bool, whole: bool) -> int:
-    """The end of a heading of two or three sentences: 监管有盲区。检查频次不足。 alone in its line.
+def _more_sentences(window: str, end: int, whole: bool) -> int:
+    """The end of a heading of two or three sentences alone in its line: 监管有盲区。检查频次不足。
 
-    Before a label all of the line is the heading; else each further sentence must end in what is wrong.
+    Each sentence ends in what is wrong, and an answer follows below; `whole`: nothing follows the window.
     """
     line = _LINE_END.split(window[end:], maxsplit=1)[0]
     if not line.strip(BLANK + "。；;") or end + len(line) > _LONGEST_LINE or line[0] in "：:":
         return end
     below = window[end + len(line) :].strip(BLANK)
     sentences = [part for part in _STOP.split(line) if part.strip(BLANK)]
-    if len(sentences) > 2 or (whole and below and before_label):
-        return end
-    if before_label or (
-        (below or not whole) and all(_ends_deficient(part) for part in (window[:end], *sentences))
-    ):
+    if (below or not whole) and len(sentences) <= 2 and all(map(_ends_deficient, (window[:end], *sentences))):
         return end + len(line.rstrip(BLANK + "。；;"))
     return end
 

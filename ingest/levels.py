@@ -35,7 +35,7 @@ def read_node(text: str, block: Block) -> Node:
     """A block and all below it with their headings."""
     kid = block.kids[0].start if block.kids else block.end
     label = block.labels[0].start if block.labels else block.end
-    heading = read_heading(text, block.text_start, min(kid, label), before_label=label < kid)
+    heading = read_heading(text, block.text_start, min(kid, label), answered=min(kid, label) < block.end)
     kids = block.items or _problem_steps(text, block, heading)
     return Node(block, heading, tuple(read_node(text, kid) for kid in kids))
 

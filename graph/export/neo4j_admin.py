@@ -7,6 +7,7 @@ with the command, and `after.cypher` with constraints and indexes, to be run onc
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from graph.constraints import constraint_statements
@@ -45,23 +46,13 @@ class _Part:
 def write_neo4j_admin(graph: Elements, folder: Path) -> None:
     """Write all files into a folder. Raises `OSError`."""
     schema = load_schema()
-    parts = [_write_info(schema, folder)]
-    parts += [_write_nodes(graph, node, folder) for node in schema.nodes]
+    parts = [*_write_info(schema, folder)]
+    for node in schema.nodes:
+        parts += _write_nodes(graph, node, folder)
     for edge in schema.edges:
         parts += _write_edges(graph, edge, folder)
     _write_text(folder / "import.sh", _script(parts))
     _write_text(folder / "after.cypher", "".join(f"{line};\n" for line in constraint_statements(schema)))
-
-
-def import_arguments(folder: Path) -> list[str]:
-    """The arguments of the command in `import.sh` behind the name of the database, with paths in `folder`."""
-    names = sorted(path.name.removesuffix("-header.csv") for path in folder.glob("*-header.csv"))
-    files = [f"--{_option(name)}={folder / name}-header.csv,{folder / name}.csv" for name in names]
-    return ["--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination=true", *files]
-
-
-def _option(name: str) -> str:
-    return "relationships" if "-" in name else "nodes"
 
 
 def _script(parts: Iterable[_Part]) -> str:
@@ -69,22 +60,21 @@ def _script(parts: Iterable[_Part]) -> str:
     return _SCRIPT.format(files=" \\\n  ".join(files))
 
 
-def _write_info(schema: Schema, folder: Path) -> _Part:
+def _write_info(schema: Schema, folder: Path) -> Iterator[_Part]:
     """The node by which `xuncha` knows that the graph was made with its schema."""
     header = (f"id:ID({INFO})", "version:long", "fingerprint", ":LABEL")
     row = (INFO_ID, str(schema.version), fingerprint(schema), INFO)
-    return _write(folder, _Part(INFO, "nodes", header), [row])
+    return _write(folder, _Part(INFO, "nodes", header), iter([row]))
 
 
-def _write_nodes(graph: Elements, declared: NodeType, folder: Path) -> _Part:
+def _write_nodes(graph: Elements, declared: NodeType, folder: Path) -> Iterator[_Part]:
     header = (f"id:ID({declared.label})", *_columns(declared.properties), ":LABEL")
     rows = (_node_row(declared, node) for node in graph.nodes(declared.label))
     return _write(folder, _Part(declared.label, "nodes", header), rows)
 
 
-def _write_edges(graph: Elements, declared: EdgeType, folder: Path) -> list[_Part]:
-    """One file for each pair of labels, because the header says whose ids the ends are."""
-    parts = []
+def _write_edges(graph: Elements, declared: EdgeType, folder: Path) -> Iterator[_Part]:
+    """A part for each pair of labels, because the header says whose ids the ends are."""
     for source, target in declared.pairs:
         header = (f":START_ID({source})", f":END_ID({target})", "key", *_columns(declared.properties), ":TYPE")
         rows = (
@@ -92,15 +82,18 @@ def _write_edges(graph: Elements, declared: EdgeType, folder: Path) -> list[_Par
             for edge in graph.edges(declared.type)
             if (edge.source_label, edge.target_label) == (source, target)
         )
-        parts.append(_write(folder, _Part(f"{declared.type}-{source}-{target}", "relationships", header), rows))
-    return parts
+        part = _Part(f"{declared.type}-{source}-{target}", "relationships", header)
+        yield from _write(folder, part, rows)
 
 
-def _write(folder: Path, part: _Part, rows: Iterable[Sequence[str | None]]) -> _Part:
-    _write_text(folder / f"{part.name}-header.csv", ",".join(part.header) + "\n")
-    with (folder / f"{part.name}.csv").open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(map(_line, rows))
-    return part
+def _write(folder: Path, part: _Part, rows: Iterator[Sequence[str | None]]) -> Iterator[_Part]:
+    """Write a part and give it back, if it has any rows."""
+    first = next(rows, None)
+    if first is not None:
+        _write_text(folder / f"{part.name}-header.csv", ",".join(part.header) + "\n")
+        with (folder / f"{part.name}.csv").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(map(_line, chain((first,), rows)))
+        yield part
 
 
 def _line(row: Sequence[str | None]) -> str:

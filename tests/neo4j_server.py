@@ -195,7 +195,7 @@ def _java_version(java: Path) -> int | None:
 @contextmanager
 def _from_jars(installation: Installation) -> Iterator[Server]:
     folder = tempfile.TemporaryDirectory(prefix="xuncha-neo4j-", ignore_cleanup_errors=True)
-    with folder as home, installation.running(Path(home), secrets.token_urlsafe(16)) as server:
+    with folder as home, installation.running(Path(home), secrets.token_hex(16)) as server:
         yield server
 
 
@@ -211,7 +211,7 @@ def _docker_answers() -> bool:
 
 @contextmanager
 def _container() -> Iterator[Server]:
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)
     options = ["--rm", "-d", "-p", "127.0.0.1::7687", "-e", f"NEO4J_AUTH=neo4j/{password}"]
     name = _docker("run", *options, f"neo4j:{LTS}-community")
     try:

@@ -60,9 +60,10 @@ def test_neo4j_admin_builds_the_graph(memory: Memory, tmp_path: Path) -> None:
         no_server(error)
     files, home = tmp_path / "files", tmp_path / "home"
     files.mkdir()
+    home.mkdir()
     write_neo4j_admin(memory, files)
     installation.admin(home, *script_arguments(files))
-    password = secrets.token_urlsafe(12)
+    password = secrets.token_hex(12)
     installation.admin(home, "dbms", "set-initial-password", password)
     with installation.running(home, password) as server:
         with GraphDatabase.driver(server.uri, auth=(server.user, password)) as driver:

@@ -28,6 +28,8 @@ _ROOTS = {
     "department": re.compile(r".{2,20}?(?:[厅局署]|委员会|办公室|部)"),
 }
 # 岭西工业大学 of 岭西工业大学材料学院, 岭西省交通运输厅 of …厅机关
+_SHORT_PREFECTURE = re.compile(r"[一-鿿]{2,5}?州(?!市)")
+# 松岭州, short for 松岭藏族自治州
 _OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE, "盟": Level.PREFECTURE,
         "地": Level.PREFECTURE, "县": Level.COUNTY, "区": Level.COUNTY, "旗": Level.COUNTY}  # fmt: skip
 
@@ -76,8 +78,14 @@ def committee_name(
     for chain in places:
         name = _division(chain, level[0])
         if name is not None:
-            return f"中共{_with_city(name, places)}委"
-    return None
+            return f"中共{_with_city(name, places).removesuffix('区' if level == '地委' else '')}委"
+    return _prefecture_in_short(level, inspected)
+
+
+def _prefecture_in_short(level: str, inspected: Organisation | None) -> str | None:
+    """松岭州 of 松岭州水利局 for 州委: only the committee tells it from a city such as 徐州."""
+    short = _SHORT_PREFECTURE.match(inspected.name) if inspected is not None and level == "州委" else None
+    return f"中共{short.group()}委" if short is not None else None
 
 
 def _body_committee(place: str, level: str, inspected: Organisation | None) -> str | None:

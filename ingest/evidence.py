@@ -20,17 +20,32 @@ class Evidence:
 
 
 def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
-    """The evidence of each top-level block, in order."""
+    """The evidence of each top-level block, in order.
+
+    Beside a block that holds many issues, one without items of its own is hardly a part of issues.
+    """
+    holds = any(len(node.kids) >= 2 and _issue_weight(text, node) >= 2 for node in nodes)
     found = [_evidence(text, node, min(_issue_weight(text, node), 8.0)) for node in nodes]
+    found = [
+        replace(block, organisation=block.organisation + 1.5, next_steps=block.next_steps + 1.0)
+        if not node.kids and holds and not _names_issue(text, node)
+        else block
+        for node, block in zip(nodes, found, strict=True)
+    ]
     if found:
         found[0] = replace(found[0], organisation=found[0].organisation + 0.4)
         found[-1] = replace(found[-1], next_steps=found[-1].next_steps + 0.4)
     return tuple(found)
 
 
+def _names_issue(text: str, node: Node) -> bool:
+    words = node.heading.of(text)
+    return node.heading.form != "plain" or body_cues().plain_deficiency.search(words) is not None
+
+
 def _evidence(text: str, node: Node, weight: float) -> Evidence:
     cues, words = body_cues(), node.heading.of(text)
-    named = node.heading.form != "plain" or cues.plain_deficiency.search(words) is not None
+    named = _names_issue(text, node)
     return Evidence(
         0.0 if named else _named(cues.organisation.findall(words)) + _in_kids(text, node, organisation=True),
         0.5 + 0.8 * _named(cues.issues.findall(words)) + weight,

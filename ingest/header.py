@@ -86,7 +86,7 @@ def _assemble(reading: _Reading, party: Inspected) -> Header:
     inspection = _inspection(reading, party)
     title = solid(reading.title.span.of(reading.source)) if reading.title else None
     published_on = reading.published[0] if reading.published else None
-    group = _with_division(party.group, inspection.committee)
+    group = _as_written(_with_division(party.group, inspection.committee), party.named, reading.source)
     return Header(
         title=title,
         published_on=published_on,
@@ -120,6 +120,17 @@ def _mentions(reading: _Reading, party: Inspected) -> Iterator[Mention]:
 
 def _with_division(group: PartyGroup | None, committee: str | None) -> PartyGroup | None:
     return None if group is None else replace(group, division=division_under(group, committee))
+
+
+_FULL_WIDTH = str.maketrans("()", "（）")
+
+
+def _as_written(group: PartyGroup | None, named: Named | None, source: str) -> PartyGroup | None:
+    """The group with the report's own brackets in its name: 岭西水务（集团）有限公司."""
+    if group is None or named is None or "（" not in named.span.of(source):
+        return group
+    name, agency = (None if text is None else text.translate(_FULL_WIDTH) for text in (group.name, group.agency))
+    return replace(group, name=name, agency=agency)
 
 
 def _inspection(reading: _Reading, party: Inspected) -> Inspection:

@@ -34,6 +34,8 @@ _AREA = re.compile(
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
 # The same without the line breaks, which may stand inside a heading.
 _STOP = re.compile(r"[。；;！!？?]|[：:](?=\s|$)")
+# 调研少 创新意识弱 办事难, but no 减少 降低
+_SCANT = re.compile(r"(?<![减增降缩削不])[少多慢弱差低难浅窄散乱软虚粗旧]$")
 # A note in brackets at the end: 【已完成】 （持续推进）
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
 _NOTE_ENDS = "）)】]"
@@ -123,8 +125,7 @@ def _ends_deficient(sentence: str) -> bool:
 def _closing(window: str) -> int | None:
     """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
     opened = _OPENING.match(window)
-    stop = (_STOP if opened else _SENTENCE_END).search(window)
-    limit = stop.start() + 1 if stop else len(window)
+    limit = _first_stop(window, opened.end() if opened else None)
     found = None
     for match in _CLOSING.finditer(window, 0, limit):
         before = window[: match.start()]
@@ -141,6 +142,15 @@ def _closing(window: str) -> int | None:
         ):
             found = match.end()
     return found
+
+
+def _first_stop(window: str, framed: int | None) -> int:
+    """The end of the first sentence; after 针对“ (its end in `framed`) a sentence may end inside the quotes."""
+    at = 0
+    if framed is not None and window[framed : framed + 1] == "“":
+        at = max(0, window.find("”", framed, framed + _LONGEST_LINE))
+    stop = (_SENTENCE_END if framed is None else _STOP).search(window, at)
+    return stop.start() + 1 if stop else len(window)
 
 
 def _adds_problem(between: str) -> bool:
@@ -298,6 +308,6 @@ def phrasing_of(words: str, framed: bool) -> Phrasing:
     `framed`: the report calls it a problem (针对…的问题).
     """
     cues = body_cues()
-    if framed or not cues.task_verbs.match(words.removeprefix("关于")):
+    if framed or not cues.task_verbs.match(words.removeprefix("关于")) or _SCANT.search(words):
         return "problem"
     return "problem" if cues.plain_deficiency.search(words) else "task"

@@ -39,7 +39,10 @@ _FIRST_PERSON = re.compile(
 )
 # 我局党组, 我市: who that is, the title or the signature says
 _NAME_CHARACTER = r"[一-鿿A-Za-z0-9“”·㐀-䶿𠀀-𪛟]"
-_PARTY_RUN = re.compile(rf"(?:中国共产党|中共)(?!中央){_NAME_CHARACTER}{{2,60}}")
+_PARTY_RUN = re.compile(
+    rf"(?:中国共产党|中共)(?!中央)(?:{_NAME_CHARACTER}|\((?!以?下|简|统|含|包|并|[0-9])[^(),。;:]{{1,16}}\)){{2,60}}"
+)
+# 中共云陵县水利局党组, 中共岭西水务(集团)有限公司委员会
 _BETWEEN_BODIES = re.compile(r"[的对向第在]|关于|组成|组建|召开|巡[察视]|书记|委员(?!会)|领导|成员|常委")
 _SIGNATURE_LINES = 14
 _LONGEST_SIGNATURE = 120  # code points of its line, white space between the characters included
@@ -217,7 +220,11 @@ def _before_topic(text: str) -> str:
     topic = _TOPIC.search(text)
     if body is not None and (topic is None or body.end() <= topic.end()):
         return text[: body.end()]
-    return text[: topic.start()] if topic is not None else ""
+    return _YEAR.sub("", text[: topic.start()]) if topic is not None else ""
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年度?$")
+# 江渚县2023年 before 巡察整改
 
 
 def read_signature(source: str, lines: Sequence[Span]) -> Named | None:

@@ -31,6 +31,8 @@ _DIRECT = re.compile(
     # X接受了市委第三巡察组巡察
     r"|(?P<who>[^,。;:]{2,60})接受了?(?=[^。;,]{0,40}巡[察视查])"
 )
+_EXTENDED = re.compile(r"(?P<verb>延伸(?:巡[察视]|检查)?(?:了|至|到)?)(?P<what>[^。;,]{2,80})")
+# 延伸巡察了小河村、石牛社区党组织
 _MANNER = 12  # code points behind the verb that may still say a mode: 巡察“回头看”
 
 
@@ -122,14 +124,15 @@ def _target_before(text: str, start: int, verb: int) -> Phrase | None:
 
 
 def _other_verbs(text: str, sentence: Phrase, verb: _Verb) -> tuple[_Verb, ...]:
-    """The second of 对A党组开展常规巡察,对B、C党支部开展对村巡察, with B、C."""
+    """The second of 对A党组开展常规巡察,对B、C党支部开展对村巡察, with B、C; 延伸巡察了B、C is one too."""
     found: list[_Verb] = []
     position = verb.end
     for match in _VERB.finditer(text, verb.end, sentence.end):
-        target = _target_before(text, position, match.start())
-        found += [_Verb(*match.span(), target)] if target is not None else []
+        if not _NO_VERB.search(match["how"]) and not _NO_VERB.match(text, match.end()):
+            found.append(_Verb(*match.span(), _target_before(text, position, match.start())))
         position = match.end()
-    return tuple(found)
+    extended = _EXTENDED.finditer(text, verb.end, sentence.end)
+    return (*found, *(_Verb(*match.span("verb"), Phrase(*match.span("what"))) for match in extended))
 
 
 def _manner(text: str, sentence: Phrase | None, verb: _Verb | None, feedback: Phrase | None) -> str:

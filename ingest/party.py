@@ -197,7 +197,11 @@ def division_under(group: PartyGroup, committee: str | None) -> str | None:
     """
     territory = (committee or "")[2:-1]
     name = (group.name or group.agency or "").removeprefix("中共")
-    if group.division is not None or not name or not leading_places(territory).chain:
+    if group.division is not None or not name:
         return group.division
+    if territory.endswith("州") and name.startswith(territory):
+        return territory
+    if not leading_places(territory).chain:
+        return None
     below = name[0] == territory[-1] or leading_places(name).at(Level.TOWNSHIP) is not None
     return leading_places(territory).division if below else None

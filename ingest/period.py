@@ -11,11 +11,13 @@ _FEEDBACK = re.compile(
     r"反馈(?:了|会|大会|见面会|给|至|到)|反馈(?:.{0,4}巡[察视]|意见$|.{0,3}情况)"
     # 进行了反馈, 召开集中反馈会
     r"|(?:进行|作|做|开展|召开|集中|现场|专题|通报|书面|完成|当面|正式|一对一”?)了?.{0,6}反馈"
-    # 向X反馈意见, 6月5日反馈意见
-    r"|向.{2,60}反馈|(?<=[日号月旬初底])反馈"
+    # 向X反馈意见, 6月5日反馈意见, 第三巡察组反馈意见。
+    r"|向.{2,60}反馈|(?<=[日号月旬初底])反馈|(?<=组)反馈意见(?=[。;]|,(?:指出|共|提出))"
 )
 _OF_PROBLEMS = re.compile(r"反馈(?:问题|意见)?的?(?:整改|问题)")
 # 反馈问题, 反馈意见整改: no feedback is given there
+_ANSWERED = re.compile(r"(?:针对|落实|对照|围绕|聚焦)[^,。;]*$")
+# 针对县委第三巡察组反馈情况: what was done about it
 _ADDRESSED = re.compile(
     r"向(?P<who>[^,。;]{2,60}?)(?:领导班子|主要负责人|班子|党组织)?"
     r"(?:进行|作|做|书面|集中|现场|正式|当面|通报|专题|面对面|“一对一”)*了?反馈"
@@ -36,9 +38,9 @@ def find_feedback(
     earlier = sentences[: len(sentences) - len(later)]
     for one in (*later, *earlier):
         start = behind if one == sentence else one.start
-        match = _FEEDBACK.search(text, start, one.end)
-        if match is not None and not _OF_PROBLEMS.match(text, match.start()):
-            return Phrase(start, match.end())
+        for match in _FEEDBACK.finditer(text, start, one.end):
+            if not _OF_PROBLEMS.match(text, match.start()) and not _ANSWERED.search(text, start, match.start()):
+                return Phrase(start, match.end())
     return None
 
 

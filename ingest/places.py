@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from graph.authority.divisions import is_division_name, longest_division_name
+from graph.authority.divisions import divisions_named, is_division_name, longest_division_name
 from ingest.word_lists import read_word_lists
 
 
@@ -27,11 +27,15 @@ _STEP = re.compile(
 )
 # 云陵县, 柳荫街道, 广西壮族自治区: as short as can be
 _RANKS = {
-    "省": Level.PROVINCE, "自治区": Level.PROVINCE, "特别行政区": Level.PROVINCE,
+    "州": Level.PREFECTURE, "省": Level.PROVINCE, "自治区": Level.PROVINCE, "特别行政区": Level.PROVINCE,
     "市": Level.PREFECTURE, "自治州": Level.PREFECTURE, "地区": Level.PREFECTURE, "盟": Level.PREFECTURE,
     "县": Level.COUNTY, "旗": Level.COUNTY, "区": Level.COUNTY,
     "镇": Level.TOWNSHIP, "乡": Level.TOWNSHIP, "街道": Level.TOWNSHIP, "苏木": Level.TOWNSHIP,
 }  # fmt: skip
+_PREFECTURE_IN_SHORT = re.compile(
+    r"(?P<root>[一-鿿]{2,4}?)州(?=[一-鿿]{2,7}?[县市](?!场|政|直|级|委))"
+)
+# 松岭州 in 松岭州金溪市财政局
 _LONGEST_FIRST = sorted(_RANKS, key=len, reverse=True)
 _NO_PLACE = re.compile(
     r"局|厅|公司|中心|办公|委|党|医院|学院|大学|中学|小学|学校|检察|法院|集团|管理|监督|服务|同盟|联盟|[的和及与对届轮第]"
@@ -87,11 +91,20 @@ def leading_places(name: str) -> Places:
 def _step(name: str, position: int, above: int) -> Place | None:
     known = longest_division_name(name, position)
     match = _STEP.match(name, position)
+    prefecture = None if known else _PREFECTURE_IN_SHORT.match(name, position)
+    if prefecture is not None and _is_prefecture(prefecture["root"]):
+        match = prefecture
     found = known or (match.group() if match is not None and _is_place(match.group()) else None)
     if found is None:
         return None
     level = _level(found, above)
     return Place(found, level) if level > above else None
+
+
+def _is_prefecture(root: str) -> bool:
+    """Whether X州 can be short for an autonomous prefecture: 凉山, and not 徐, which is 徐州市."""
+    rows = divisions_named(root)
+    return any(row.name.endswith("自治州") for row in rows) or not (rows or divisions_named(root + "州"))
 
 
 def _level(name: str, above: int) -> Level:

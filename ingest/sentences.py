@@ -65,7 +65,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, Token]]:
     lists = read_word_lists("roles")
     steering = lists["steering"]
     kinds = dict.fromkeys(steering["adverbs"], "adverb")
-    kinds |= dict.fromkeys(steering["nouns"], "noun")
+    kinds |= dict.fromkeys(steering["nouns"], "noun") | dict.fromkeys(steering["courses"], "course")
     kinds |= {word: name for name, words in lists["verbs"].items() for word in words}
     for name in ("copulas", "negation", "conjunctions", "topic", "about", "disposal"):
         kinds |= dict.fromkeys(steering[name], name)

@@ -1,5 +1,6 @@
 """Which marks count: those that stand at the start of a line, open a sequence or go on with one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -23,6 +24,14 @@ def keep_sequences(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
             by_style["dot"].extend(_as_dot(text, at) for at in dropped)
             by_style["dot"].sort(key=lambda mark: mark.start)
     return tuple(sorted(kept, key=lambda mark: mark.start))
+
+
+def _carries_on(text: str, last: Mark | None, mark: Mark) -> bool:
+    """2.1 after 1.3: the number before the point is the next."""
+    if last is None:
+        return False
+    first, second = (chinese_to_int(re.split("[.．]", text[m.start : m.end])[0]) for m in (last, mark))
+    return first is not None and second == first + 1
 
 
 def _as_dot(text: str, start: int) -> Mark:
@@ -54,7 +63,7 @@ def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark])
     if mark.style == "is":
         return mark.place != "loose" or goes_on or (opens and text[mark.start - 1] not in "之统唯单专同不的")
     if mark.style.startswith("decimal"):
-        return goes_on or opens
+        return goes_on or opens or (mark.number == 1 and _carries_on(text, last, mark))
     if mark.doubtful:
         year = text[mark.end : mark.end + 2] in ("19", "20") and text[mark.end + 4 : mark.end + 5] == "年"
         return mark.place == "line" and (year or goes_on or opens)

@@ -8,10 +8,10 @@ from ingest.phrases import Phrase
 from ingest.places import leading_places
 
 _NUMERAL = r"[0-9一二三四五六七八九十百]{1,3}"
-_TEAM_END = re.compile(rf"巡[察视查](?:工作)?(?:第?{_NUMERAL})?小?组(?![长员])")
-# 巡察组, 巡察三组, 巡察第二组: how a team's name ends
+_TEAM_END = re.compile(rf"巡[察视查](?:[“\"]?回头看[”\"]?)?(?:工作)?(?:第?{_NUMERAL})?小?组(?![长员])")
+# 巡察组, 巡察三组, 巡察第二组, 巡察“回头看”工作组: how a team's name ends
 _STOP = re.compile(
-    r"[,，。;:、!?()]|[省市县区州旗盟地]委|(?<!局)党委|党组|党工委|工委|领导小组|中央(?=第|巡)"
+    r"[,，。;:、!?()]|[省市县区州旗盟地]委|党委|党组|党工委|工委|领导小组|中央(?=第|巡)"
     r"|简称[“:]{0,2}|派出|由|于|在|自|向|与|和|的|届|[日月旬]至?|部署|安排"
 )
 # what stands before a team's name: 市委, a mark, 由

@@ -5,8 +5,7 @@ are of unequal size and nothing else changes. Columns come about ten times as fa
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from graph.embedded_engine import execute
@@ -61,10 +60,15 @@ def _ranges(connection: "Connection", match: str, key: str, columns: str) -> Ite
         return
     sample = _table(connection, f"{match} RETURN {columns} LIMIT {_SAMPLE}", {})
     parts = min(1 + count * sample.nbytes // (sample.num_rows * _BYTES), 16**_DIGITS)
-    prefix = commonprefix([least, last])
+    prefix = _shared_start(least, last)
     within = [f"{prefix}{number * 16**_DIGITS // parts:0{_DIGITS}x}" for number in range(1, parts)]
     beyond = chr(0x10FFFF)  # no key starts with it
     yield from pairwise(("", *within, beyond))
+
+
+def _shared_start(left: str, right: str) -> str:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False))
+    return "".join(sign for sign, _ in same)
 
 
 def _table(connection: "Connection", question: str, parameters: dict[str, str]) -> "pa.Table":

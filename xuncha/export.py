@@ -49,23 +49,29 @@ xuncha export ntriples --since 2024-01-01 | wc -l
 
 
 def export(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="One of the formats above.", show_default=False)],
+    format_: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="One of the formats above.", show_default=False)
+    ],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="The file or folder; else stdout, as with -."),
     ] = None,
     graph: Graph = None,
     base: Annotated[
-        str | None, typer.Option("--base", metavar="IRI", help="RDF: what IRIs start with; default urn:xuncha:.")
+        str | None,
+        typer.Option("--base", metavar="IRI", help="RDF: what IRIs start with; default urn:xuncha:."),
     ] = None,
     report: Annotated[
-        list[str] | None, typer.Option("--report", metavar="ID", help="Only this report; several may be given.")
+        list[str] | None,
+        typer.Option("--report", metavar="ID", help="Only this report; several may be given."),
     ] = None,
     agency: Annotated[
-        list[str] | None, typer.Option("--agency", metavar="NAME", help="Only its reports; several may be given.")
+        list[str] | None,
+        typer.Option("--agency", metavar="NAME", help="Only its reports; several may be given."),
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only reports published on that day or later.")
+        str | None,
+        typer.Option("--since", metavar="YYYY-MM-DD", help="Only reports published on that day or later."),
     ] = None,
     sheets: Annotated[bool, typer.Option("--sheets", help="Ledger: a sheet for each agency.")] = False,
 ) -> None:

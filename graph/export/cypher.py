@@ -12,7 +12,9 @@ from graph.schema import EdgeType, load_schema
 from graph.tables import INFO, INFO_ID, fingerprint, quoted
 
 _ROWS = 500
-_ESCAPED = re.compile(r"['\\\x00-\x1f\x7f]")  # what a text in quotes cannot hold as it is: ' \ and the line feed
+_ESCAPED = re.compile(
+    r"['\\\x00-\x1f\x7f]"
+)  # what a text in quotes cannot hold as it is: ' \ and the line feed
 _T = TypeVar("_T")
 
 
@@ -26,7 +28,7 @@ def cypher_statements(graph: Elements) -> Iterator[str]:
     """The statements: constraints and indexes, then nodes, then edges, `_ROWS` at a time."""
     schema = load_schema()
     yield from constraint_statements(schema)
-    info = {"id": INFO_ID, "version": schema.version, "fingerprint": fingerprint(schema)}
+    info: dict[str, Value] = {"id": INFO_ID, "version": schema.version, "fingerprint": fingerprint(schema)}
     yield f"CREATE (:{INFO} {_map(info)})"
     for label in schema.node_types:
         for nodes in _batches(graph.nodes(label)):

@@ -44,7 +44,9 @@ class JsonLd:
         return joined(f'{_json(predicate)}:"', escaped(lexical(values)), '"')
 
     def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
-        return [texts_of([f"{_json(predicate)}:{_json(list(values))}" if values else None for values in lists])]
+        return [
+            texts_of([f"{_json(predicate)}:{_json(list(values))}" if values else None for values in lists])
+        ]
 
     def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
         return joined(',\n{"@id":"', escaped(subjects), '",', listed(pairs, ","), "}")
@@ -72,8 +74,10 @@ def _types(schema: Schema) -> Iterator[tuple[str, str]]:
 
 
 def _properties(schema: Schema) -> Iterator[Property]:
-    for declared in (*schema.nodes, *schema.edges):
-        yield from declared.properties
+    for node in schema.nodes:
+        yield from node.properties
+    for edge in schema.edges:
+        yield from edge.properties
 
 
 def _json(value: Any) -> str:

@@ -28,7 +28,15 @@ _HEAD = (
     ("状态", 9), ("反馈日期", 11), ("公布日期", 11), ("来源", 14),
 )  # fmt: skip
 """Columns of the ledger and their widths in digits."""
-_RULES_HEAD = (("名称", 44), ("类别", 16), ("范围", 14), ("效力", 12), ("发布机关", 22), ("引用次数", 10), ("涉及单位数", 12))
+_RULES_HEAD = (
+    ("名称", 44),
+    ("类别", 16),
+    ("范围", 14),
+    ("效力", 12),
+    ("发布机关", 22),
+    ("引用次数", 10),
+    ("涉及单位数", 12),
+)
 _TITLE = "巡察整改台账"
 _RULES = "法规制度"
 _NO_AGENCY = "（未识别单位）"
@@ -89,7 +97,12 @@ def write_ledger(graph: Elements, file: BinaryIO, *, sheets: bool = False) -> No
 
     read = _read(graph)
     rows = list(_rows(read))
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    settings = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with Workbook(file, settings) as book:
         book.set_properties({"title": _TITLE, "created": _epoch()})
         for name, some in _sheets(rows, sheets=sheets).items():
@@ -108,15 +121,19 @@ def _read(graph: Elements) -> _Graph:
             read.sources[type_][edge.target].append(edge.source)
     for edge_type in load_schema().edges:
         if edge_type.citation:
-            read.citations += (edge for edge in graph.edges(edge_type.type) if edge.target_label == "Regulation")
+            read.citations += (
+                edge for edge in graph.edges(edge_type.type) if edge.target_label == "Regulation"
+            )
     return read
 
 
 def _without_text(node: Node) -> Node:
     """A source without its text, which the ledger does not show."""
-    return Node(node.label, node.id, tuple(pair for pair in node.properties if pair[0] != "text")) if (
-        node.label == "Source"
-    ) else node
+    return (
+        Node(node.label, node.id, tuple(pair for pair in node.properties if pair[0] != "text"))
+        if (node.label == "Source")
+        else node
+    )
 
 
 def _rows(read: _Graph) -> Iterator[Row]:
@@ -175,7 +192,9 @@ def _rules(read: _Graph) -> Iterator[tuple[str | int, ...]]:
     for edge in read.citations:
         times[edge.target] += 1
         bodies[edge.target].add(_agency(read, str(edge.values()["report"])))
-    order = sorted(times, key=lambda id_: (-len(bodies[id_]), -times[id_], read.value("Regulation", id_, "title"), id_))
+    order = sorted(
+        times, key=lambda id_: (-len(bodies[id_]), -times[id_], read.value("Regulation", id_, "title"), id_)
+    )
     for id_ in order:
         title, category, scope, status, issuer = (
             read.value("Regulation", id_, name) for name in ("title", "category", "scope", "status", "issuer")
@@ -247,7 +266,9 @@ def _height(row: tuple[str | int, ...], head: tuple[tuple[str, int], ...]) -> fl
 
 def _lines(text: str, width: int) -> int:
     """Lines of a text in a column; a Chinese character is as wide as two digits."""
-    return sum(max(1, ceil(sum(1 + (sign > "\xff") for sign in line) / (width - 1))) for line in text.split("\n"))
+    return sum(
+        max(1, ceil(sum(1 + (sign > "\xff") for sign in line) / (width - 1))) for line in text.split("\n")
+    )
 
 
 def _lay_out(sheet: "Worksheet", name: str) -> None:

@@ -76,7 +76,13 @@ def _write_nodes(graph: Elements, declared: NodeType, folder: Path) -> Iterator[
 def _write_edges(graph: Elements, declared: EdgeType, folder: Path) -> Iterator[_Part]:
     """A part for each pair of labels, because the header says whose ids the ends are."""
     for source, target in declared.pairs:
-        header = (f":START_ID({source})", f":END_ID({target})", "key", *_columns(declared.properties), ":TYPE")
+        header = (
+            f":START_ID({source})",
+            f":END_ID({target})",
+            "key",
+            *_columns(declared.properties),
+            ":TYPE",
+        )
         rows = (
             _edge_row(declared, edge)
             for edge in graph.edges(declared.type)

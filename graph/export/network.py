@@ -1,6 +1,7 @@
 """The graph as a networkx graph, and its files for Gephi and yEd: GEXF and GraphML.
 
-Both formats know numbers, truth values and texts only, and give some names a meaning of their own. So in files
+Both formats know numbers, truth values and texts only, and give some names a meaning of their own. So in
+files
 
 - a list is its JSON array as text: ``["局党组","县局党组"]``,
 - a property that is not there is no attribute,
@@ -24,7 +25,9 @@ from graph.schema import load_schema
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-_TAKEN = frozenset({"id", "label", "type", "start", "end", "source", "target", "weight", "pid", "parents", "key"})
+_TAKEN = frozenset(
+    {"id", "label", "type", "start", "end", "source", "target", "weight", "pid", "parents", "key"}
+)
 """Names that networkx gives a meaning in GEXF (``start`` and ``end`` are times there) or in GraphML."""
 
 
@@ -88,7 +91,9 @@ def _flat(network: "MultiDiGraph[str]") -> "MultiDiGraph[str]":
         flat.add_node(name, label=printable(values["caption"]), **_attributes(rest))
     for source, target, key, values in network.edges(keys=True, data=True):
         type_ = values["edge_type"]
-        flat.add_edge(source, target, key=f"{type_}/{key}", id=f"{type_}/{key}", label=type_, **_attributes(values))
+        flat.add_edge(
+            source, target, key=f"{type_}/{key}", id=f"{type_}/{key}", label=type_, **_attributes(values)
+        )
     return flat
 
 
@@ -100,5 +105,3 @@ def _plain(value: Value) -> str | int | bool:
     if isinstance(value, tuple):
         return printable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     return printable(value) if isinstance(value, str) else value
-
-

@@ -1,7 +1,7 @@
 """The schema as an OWL ontology in Turtle: labels and comments in English and Chinese, known terms aligned.
 
-Terms that the schema takes from a known vocabulary as they are (``prov:wasDerivedFrom``) keep their own definition
-and are not repeated here.
+Terms that the schema takes from a known vocabulary as they are (``prov:wasDerivedFrom``) keep their own
+definition and are not repeated here.
 """
 
 import re
@@ -14,12 +14,15 @@ from graph.export.vocabulary import CITATION, FACT, GRAPH, OWN, Vocabulary, orde
 from graph.schema import EdgeType, Property
 
 if TYPE_CHECKING:
-    from rdflib import Graph, URIRef
+    from rdflib import BNode, Graph, URIRef
 
 _LOWER_UPPER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # the place between the words of issueCount
 _TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "date": "date", "strings": "string"}
 _OCCURRENCES = {
-    FACT: ("rdf:Statement", Words("One report's saying that an edge holds, with the place of its words", "事实")),
+    FACT: (
+        "rdf:Statement",
+        Words("One report's saying that an edge holds, with the place of its words", "事实"),
+    ),
     CITATION: (FACT, Words("One occurrence of a title in a report", "引用处")),
     GRAPH: ("prov:Entity", Words("All that one report says, as a named graph", "通报的图")),
 }
@@ -73,13 +76,17 @@ class _Writing:
         ontology = self._iri(f"{OWN}:")
         self._add(ontology, "rdf:type", "owl:Ontology")
         self.graph.add((ontology, self._iri("owl:versionInfo"), Literal(str(self.schema.version))))
-        words = Words("Inspections of party organisations and their published rectification", "巡察整改通报本体")
+        words = Words(
+            "Inspections of party organisations and their published rectification", "巡察整改通报本体"
+        )
         self._say(ontology, "dcterms:title", words)
 
     def classes(self) -> None:
         for node in self.schema.nodes:
             if _own(node.iri):
-                self._class(node.iri, Words(_spoken(node.iri), node.zh), self.known.classes.get(node.label, ()))
+                self._class(
+                    node.iri, Words(_spoken(node.iri), node.zh), self.known.classes.get(node.label, ())
+                )
                 self._comment(self._iri(node.iri), node.en)
         for name, (parent, words) in _OCCURRENCES.items():
             self._class(name, Words(_spoken(name), words.zh), (parent,))
@@ -116,7 +123,9 @@ class _Writing:
             name = ordered_term(item)
             words = Words(_spoken(name), f"{item.zh}（按原顺序）")
             term = self._property(name, "owl:DatatypeProperty", words)
-            self._comment(term, f"The values of {item.iri} in their order, where that is not the order of texts")
+            self._comment(
+                term, f"The values of {item.iri} in their order, where that is not the order of texts"
+            )
             self._add(term, "rdfs:range", "rdf:JSON")
 
     def periods(self) -> None:
@@ -202,7 +211,7 @@ class _Writing:
 
         return URIRef(self.names.term(name))
 
-    def _add(self, subject: "URIRef", predicate: str, value: "str | URIRef") -> None:
+    def _add(self, subject: "URIRef | BNode", predicate: str, value: "str | URIRef") -> None:
         from rdflib import URIRef
 
         known = value if isinstance(value, URIRef) else self._iri(value)

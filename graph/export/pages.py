@@ -1,7 +1,7 @@
 """A graph as pages of columns (Arrow tables), a bounded part at a time, in the order of ids and keys.
 
-A store that can read columns offers `node_pages` and `edge_pages` itself (graph/embedded.py); of any other graph the
-pages are made of its elements.
+A store that can read columns offers `node_pages` and `edge_pages` itself (graph/embedded.py); of any other
+graph the pages are made of its elements.
 """
 
 from collections.abc import Iterator, Sequence

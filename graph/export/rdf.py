@@ -1,8 +1,9 @@
-"""The graph as RDF 1.1, in six syntaxes: streamed in a fixed order, so that two exports can be compared by diff.
+"""The graph as RDF 1.1, in six syntaxes: streamed in a fixed order, so that two exports can be compared by
+diff.
 
 Nothing is held but the page at hand, and for TriG, whose graphs stand together, the places in a temporary
-file. A link that a report makes twice (it cites a rule in two places) is written twice, as RDF allows; its citations
-are two nodes.
+file. A link that a report makes twice (it cites a rule in two places) is written twice, as RDF allows; its
+citations are two nodes.
 """
 
 from collections import defaultdict

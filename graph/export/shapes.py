@@ -118,7 +118,9 @@ class _Writing:
         """A first place or day is not behind its last one."""
         iris = {item.name: item.iri for item in properties}
         pairs = [("start", "end", "sh:lessThan")]
-        pairs += [(first, f"{first[:-5]}_to", "sh:lessThanOrEquals") for first in iris if first.endswith("_from")]
+        pairs += [
+            (first, f"{first[:-5]}_to", "sh:lessThanOrEquals") for first in iris if first.endswith("_from")
+        ]
         for first, last, rule in pairs:
             if first in iris and last in iris:
                 self._add(self._path_name(name, iris[first]), rule, self._iri(iris[last]))

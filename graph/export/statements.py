@@ -1,8 +1,10 @@
-"""Nodes and edges as RDF statements: a resource for each node, a link for each edge, a node for each occurrence.
+"""Nodes and edges as RDF statements: a resource for each node, a link for each edge, a node for each
+occurrence.
 
-What a link alone cannot say stands at a node beside it, an ``rdf:Statement``: a `Citation` for each citation, and a
-`Fact` for each other edge by which a report says more than that its own part is there. A link from a report to its
-own part (HAS_ISSUE) has the place of that part, and a structural link says nothing of reports: both stand alone.
+What a link alone cannot say stands at a node beside it, an ``rdf:Statement``: a `Citation` for each
+citation, and a `Fact` for each other edge by which a report says more than that its own part is there. A
+link from a report to its own part (HAS_ISSUE) has the place of that part, and a structural link says nothing
+of reports: both stand alone.
 """
 
 import json
@@ -31,7 +33,11 @@ Said: TypeAlias = "tuple[pa.Array | None, pa.Array]"
 def statements(graph: Elements, syntax: Syntax) -> Iterator[Said]:
     """The whole graph, a page at a time, in the order of schema, id and key."""
     for declared, page in read_ahead(_pages(graph, syntax)):
-        yield _nodes(syntax, declared, page) if isinstance(declared, NodeType) else _edges(syntax, declared, page)
+        yield (
+            _nodes(syntax, declared, page)
+            if isinstance(declared, NodeType)
+            else _edges(syntax, declared, page)
+        )
     if syntax.graphs:
         for page in edge_pages(graph, HAS_SOURCE, ()):
             yield None, _provenance(syntax, page)
@@ -58,7 +64,13 @@ def _nodes(syntax: Syntax, declared: NodeType, page: "pa.Table") -> Said:
     subjects = joined(syntax.names.resource(declared.label, ""), path_parts(ids))
     reports = None
     if syntax.graphs and declared.owned:
-        reports = ids if declared.label == REPORT else column(page, "report") if "report" in declared.by_name else None
+        reports = (
+            ids
+            if declared.label == REPORT
+            else column(page, "report")
+            if "report" in declared.by_name
+            else None
+        )
     pairs = [syntax.term("rdf:type", declared.iri), *_pairs(syntax, declared.properties, page)]
     return reports, syntax.statement(subjects, pairs, _graphs(syntax, reports))
 
@@ -73,7 +85,9 @@ def _edges(syntax: Syntax, declared: EdgeType, page: "pa.Table") -> Said:
     return reports, texts
 
 
-def _occurrences(syntax: Syntax, declared: EdgeType, page: "pa.Table", graphs: "pa.Array | None") -> "pa.Array":
+def _occurrences(
+    syntax: Syntax, declared: EdgeType, page: "pa.Table", graphs: "pa.Array | None"
+) -> "pa.Array":
     kind = CITATION if declared.citation else FACT
     subjects = joined(syntax.names.resource(kind, declared.type, ""), path_parts(column(page, "key")))
     pairs = [
@@ -93,7 +107,9 @@ def _provenance(syntax: Syntax, page: "pa.Table") -> "pa.Array":
         syntax.link("dcterms:subject", _end(syntax, page, "from")),
         syntax.link("prov:wasDerivedFrom", _end(syntax, page, "to")),
     ]
-    return syntax.statement(joined(syntax.names.resource(GRAPH, ""), path_parts(column(page, "from"))), pairs, None)
+    return syntax.statement(
+        joined(syntax.names.resource(GRAPH, ""), path_parts(column(page, "from"))), pairs, None
+    )
 
 
 def _pairs(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Part]:
@@ -119,7 +135,8 @@ def _lists(syntax: Syntax, item: Property, values: "pa.Array") -> Iterator[Part]
     lost = [each and each != sort for each, sort in zip(given, kept, strict=True)]
     if any(lost):
         written = [
-            json.dumps(each, ensure_ascii=False) if lose else None for each, lose in zip(given, lost, strict=True)
+            json.dumps(each, ensure_ascii=False) if lose else None
+            for each, lose in zip(given, lost, strict=True)
         ]
         yield syntax.value(ordered_term(item), "rdf:JSON", texts_of(written))
 

@@ -1,8 +1,8 @@
 """N-Triples, N-Quads and Turtle as columns of text, and what any syntax of RDF must be able to write.
 
-Written here and not by a library, because making an object of each triple takes several times as long as writing
-it (bench/export.py). What is written is little: IRIs that need no escapes, and literals of a few types. The
-tests hold every syntax to what rdflib and pyoxigraph read.
+Written here and not by a library, because making an object of each triple takes several times as long as
+writing it (bench/export.py). What is written is little: IRIs that need no escapes, and literals of a few
+types. The tests hold every syntax to what rdflib and pyoxigraph read.
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,8 @@ Lists = Sequence[Sequence[str] | None]
 class Syntax(Protocol):
     """One syntax of RDF. A pair is a predicate with its object, as that syntax writes them, in each row.
 
-    Predicates are names as in the schema: ``prefix:name``, or a name of our own. Types are those of the schema, or a
-    datatype as ``prefix:name``. Nulls stay nulls, and a statement leaves them out.
+    Predicates are names as in the schema: ``prefix:name``, or a name of our own. Types are those of the
+    schema, or a datatype as ``prefix:name``. Nulls stay nulls, and a statement leaves them out.
     """
 
     @property

@@ -1,7 +1,7 @@
 """CSV and Parquet: a table for each label and each edge type, and a Data Package that describes them all.
 
-`datapackage.json` follows the Data Package standard (https://datapackage.org): types, meanings and keys of all
-columns. In CSV a null is an empty cell and an empty text is ``""``; a list is its JSON array.
+`datapackage.json` follows the Data Package standard (https://datapackage.org): types, meanings and keys of
+all columns. In CSV a null is an empty cell and an empty text is ``""``; a list is its JSON array.
 """
 
 import json
@@ -34,7 +34,9 @@ def write_parquet_tables(graph: Elements, folder: Path) -> None:
 
     for declared in _declared(load_schema()):
         schema = _arrow_schema(declared)
-        with parquet.ParquetWriter(folder / f"{_name(declared)}.parquet", schema, compression="zstd") as writer:
+        with parquet.ParquetWriter(
+            folder / f"{_name(declared)}.parquet", schema, compression="zstd"
+        ) as writer:
             for page in _pages(graph, declared):
                 writer.write_table(page.select(schema.names).cast(schema))
     _describe(folder, "parquet")
@@ -57,7 +59,9 @@ def _flat(page: "pa.Table") -> "pa.Table":
 
     for place, field in enumerate(page.schema):
         if pa.types.is_list(field.type):
-            texts = [value and json.dumps(value, ensure_ascii=False) for value in page[field.name].to_pylist()]
+            texts = [
+                value and json.dumps(value, ensure_ascii=False) for value in page[field.name].to_pylist()
+            ]
             page = page.set_column(place, field.name, pa.array(texts, pa.string()))
     return page
 
@@ -84,7 +88,9 @@ def _arrow_schema(declared: NodeType | EdgeType) -> "pa.Schema":
     columns = [pa.field(name, pa.string(), nullable=False) for name in _keys(declared)]
     for item in declared.properties:
         type_ = pa.list_(pa.string()) if item.type == "strings" else types.get(item.type, pa.string)()
-        columns.append(pa.field(item.name, type_, metadata={"description": item.en, "description:zh": item.zh}))
+        columns.append(
+            pa.field(item.name, type_, metadata={"description": item.en, "description:zh": item.zh})
+        )
     return pa.schema(columns)
 
 
@@ -122,4 +128,10 @@ def _resource(declared: NodeType | EdgeType, ending: str) -> dict[str, Any]:
 
 def _field(item: Property) -> dict[str, Any]:
     required = {"constraints": {"required": True}} if item.required else {}
-    return {"name": item.name, "type": _KINDS[item.type], "title": item.zh, "description": item.en, **required}
+    return {
+        "name": item.name,
+        "type": _KINDS[item.type],
+        "title": item.zh,
+        "description": item.en,
+        **required,
+    }

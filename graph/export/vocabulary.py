@@ -1,8 +1,8 @@
 """The IRIs of an export: terms of known vocabularies as they are, all else under a base that the user sets.
 
 Resources are ``BASE Label/id``, occurrences of edges ``BASE Fact/TYPE/key`` and ``BASE Citation/TYPE/key``,
-named graphs ``BASE Graph/id`` of the report, our own terms ``BASE schema/name``. Ids and keys are hashes, so an
-IRI is never made of a title and never changes.
+named graphs ``BASE Graph/id`` of the report, our own terms ``BASE schema/name``. Ids and keys are hashes, so
+an IRI is never made of a title and never changes.
 """
 
 import re

@@ -21,8 +21,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which becomes `path` when the block ends well.
 
-    What is no file (a device, a pipe) is written to as it stands; a link stays, and its file is replaced. Raises
-    `ExportError`, also for an `OSError` of the block; then `path` is as it was.
+    What is no file (a device, a pipe) is written to as it stands; a link stays, and its file is replaced.
+    Raises `ExportError`, also for an `OSError` of the block; then `path` is as it was.
     """
     with _device(path) if _is_device(path) else _new_file(path) as file:
         yield file

@@ -90,7 +90,9 @@ def _hostile(graph: ReportGraph) -> ReportGraph:
     texts = iter(HOSTILE * len(graph.nodes))
     orders = iter(ORDERS * len(graph.edges))
     nodes = tuple(
-        replace(node, properties=_with(node.properties, "text", next(texts))) if node.label in ("Issue", "Measure") else node
+        replace(node, properties=_with(node.properties, "text", next(texts)))
+        if node.label in ("Issue", "Measure")
+        else node
         for node in graph.nodes
     )
     nodes = tuple(_listed(node, next(orders)) if node.label == "Report" else node for node in nodes)

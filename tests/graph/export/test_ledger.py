@@ -38,7 +38,11 @@ def test_a_row_says_what_the_graph_says(gold: Memory) -> None:
     sheet = read(gold)["巡察整改台账"]
     head = [cell.value for cell in sheet[1]]
     rows = [dict(zip(head, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)]
-    edge = next(edge for edge in gold.edges("CITES") if edge.source_label == "Measure" and edge.target_label == "Regulation")
+    edge = next(
+        edge
+        for edge in gold.edges("CITES")
+        if edge.source_label == "Measure" and edge.target_label == "Regulation"
+    )
     measure = next(node for node in gold.nodes("Measure") if node.id == edge.source).values()
     rule = next(node for node in gold.nodes("Regulation") if node.id == edge.target).values()
     row = next(row for row in rows if row["整改措施"] == measure["text"])
@@ -55,7 +59,11 @@ def test_each_agency_has_its_sheet_and_regulations_have_the_last(gold: Memory) -
     assert len(many.sheetnames) == len(gold_graphs()) + 1
     assert many.sheetnames[-1] == "法规制度"
     assert sum(sheet.max_row - 1 for sheet in many.worksheets[:-1]) == one.worksheets[0].max_row - 1
-    cited = {edge.target for type_ in ("CITES", "STUDIES", "ENACTS", "AMENDS", "REPEALS") for edge in gold.edges(type_)}
+    cited = {
+        edge.target
+        for type_ in ("CITES", "STUDIES", "ENACTS", "AMENDS", "REPEALS")
+        for edge in gold.edges(type_)
+    }
     rules = [node for node in gold.nodes("Regulation") if node.id in cited]
     assert one["法规制度"].max_row - 1 == len(rules)
 

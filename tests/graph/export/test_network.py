@@ -34,7 +34,9 @@ def read(name: str, content: bytes) -> "nx.MultiDiGraph[str]":
 def values(declared: tuple[Property, ...], found: dict[str, Any]) -> dict[str, Any]:
     given = {item.name: found.get(item.name, found.get(f"{item.name}_")) for item in declared}
     lists = {item.name for item in declared if item.type == "strings"}
-    return {name: tuple(json.loads(value)) if name in lists and value else value for name, value in given.items()}
+    return {
+        name: tuple(json.loads(value)) if name in lists and value else value for name, value in given.items()
+    }
 
 
 def rebuilt(network: "nx.MultiDiGraph[str]") -> tuple[list[Node], list[Edge]]:

@@ -27,7 +27,9 @@ def own_terms() -> set[str]:
 
 def test_every_term_of_our_own_is_declared_in_both_languages(ontology: Graph) -> None:
     for term in own_terms():
-        assert ontology.value(OWN[term], RDF.type) in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty), term
+        assert ontology.value(OWN[term], RDF.type) in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty), (
+            term
+        )
         assert {label.language for label in ontology.objects(OWN[term], RDFS.label)} == {"en", "zh"}, term
 
 

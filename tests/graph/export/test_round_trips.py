@@ -40,7 +40,9 @@ def test_every_syntax_is_tried() -> None:
 
 
 @pytest.mark.parametrize("format_", SYNTAXES)
-def test_both_engines_and_the_elements_give_the_same_bytes(store: GraphStore, memory: Memory, format_: str) -> None:
+def test_both_engines_and_the_elements_give_the_same_bytes(
+    store: GraphStore, memory: Memory, format_: str
+) -> None:
     assert written(store, format_) == written(memory, format_)
 
 
@@ -72,7 +74,9 @@ def test_rdflib_and_oxigraph_count_the_same(memory: Memory, format_: str) -> Non
     dataset.parse(data=content, format=READERS[format_][1])
     store = pyoxigraph.Store()
     store.bulk_load(content, format=READERS[format_][0])
-    assert len(list(dataset.quads())) if isinstance(dataset, rdflib.Dataset) else len(dataset) == len(store) > 0
+    assert (
+        len(list(dataset.quads())) if isinstance(dataset, rdflib.Dataset) else len(dataset) == len(store) > 0
+    )
 
 
 def test_each_report_is_a_graph_with_its_provenance(memory: Memory) -> None:

@@ -66,7 +66,12 @@ def test_a_measure_that_answers_no_issue_is_caught(exported: Graph, shapes: Grap
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("ordinal", Literal("1")), ("phrasing", Literal("question")), ("start", Literal(10**9)), ("text", Literal("二"))],
+    [
+        ("ordinal", Literal("1")),
+        ("phrasing", Literal("question")),
+        ("start", Literal(10**9)),
+        ("text", Literal("二")),
+    ],
 )
 def test_a_wrong_value_is_caught(exported: Graph, shapes: Graph, name: str, value: Literal) -> None:
     """A text for a number, a value that the list has not, an end before the start, a second value."""

@@ -21,7 +21,9 @@ TYPES = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_()}
 def read_csv(path: Path, fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows by the types that datapackage.json declares."""
     types = {field["name"]: TYPES.get(field["type"], pa.string()) for field in fields}
-    options = csv.ConvertOptions(column_types=types, strings_can_be_null=True, quoted_strings_can_be_null=False)
+    options = csv.ConvertOptions(
+        column_types=types, strings_can_be_null=True, quoted_strings_can_be_null=False
+    )
     parsing = csv.ParseOptions(newlines_in_values=True)
     rows = csv.read_csv(path, convert_options=options, parse_options=parsing).to_pylist()
     lists = [field["name"] for field in fields if field["type"] == "array"]

@@ -12,7 +12,9 @@ from graph.export.text_columns import escaped, escaped_xml, path_parts
 from graph.export.vocabulary import Vocabulary
 
 TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1)
-XML = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n\r")
+XML = st.characters(
+    exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n\r"
+)
 
 
 def column(texts: list[str]) -> pa.Array:

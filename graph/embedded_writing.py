@@ -112,8 +112,7 @@ class EmbeddedWriting:
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
         self._refuse_mixing()
         start = trunk_of(pair[0]).pattern("$report")
-        where = "e.report = $report AND e.key IN $keys"
-        statement = f"MATCH {start}-[e:{type_}]->(:{pair[1]}) WHERE {where} DELETE e RETURN e.key"
+        statement = f"MATCH {start}-[e:{type_}]->(:{pair[1]}) WHERE e.key IN $keys DELETE e RETURN e.key"
         return sum(1 for _ in self._fetch(statement, report=report, keys=list(keys)))
 
     def unpointed(self, label: str, ids: Sequence[str]) -> Sequence[str]:
@@ -149,22 +148,28 @@ class EmbeddedWriting:
                 self._run(f"UNWIND $rows AS row {ends} {made}", rows=[_joined(edge) for edge in alike])
 
     def _facts_of(self, report: Node) -> Facts:
-        nodes, edges = {report}, set()
-        for trunk in trunks():
-            for edge, target in self._facts_from(trunk, report.id):
-                edges.add(edge)
-                if target is not None:
-                    nodes.add(target)
-        return Facts(tuple(sorted(nodes)), tuple(sorted(edges)))
+        nodes = [
+            report,
+            *(node for trunk in trunks() if trunk.owned for node in self._nodes_at(trunk, report.id)),
+        ]
+        edges = [edge for trunk in trunks() if trunk.facts for edge in self._edges_from(trunk, report.id)]
+        return Facts(tuple(sorted(set(nodes))), tuple(sorted(edges)))
 
-    def _facts_from(self, trunk: Trunk, report: str) -> Iterator[tuple[Edge, Node | None]]:
-        """The facts that start from nodes of one label, each with the owned node it leads to, if any."""
-        way = f"MATCH {trunk.pattern('$report')}-[e:{'|'.join(trunk.facts)}]->(b) WHERE e.report = $report"
-        owned = load_schema().node_types
-        for start, edge, target in self._fetch(f"{way} RETURN a.id, e, b", report=report):
-            label = target["_LABEL"]
-            joined = edge_of(edge["_LABEL"], (trunk.label, start), (label, target["id"]), edge)
-            yield joined, node_of(label, target) if owned[label].owned else None
+    def _nodes_at(self, trunk: Trunk, report: str) -> list[Node]:
+        rows = self._fetch(f"MATCH {trunk.pattern('$report')} RETURN a", report=report)
+        return [node_of(trunk.label, values) for (values,) in rows]
+
+    def _edges_from(self, trunk: Trunk, report: str) -> list[Edge]:
+        # What a report owns, only it tells of; the rest is sifted here, because `WHERE e.report = $report`
+        # makes the engine begin with all edges of the type (90 ms) instead of with the report (2 ms).
+        way = f"MATCH {trunk.pattern('$report')}-[e:{'|'.join(trunk.facts)}]->(b)"
+        return [
+            edge_of(values["_LABEL"], (trunk.label, start), (label, end), values)
+            for start, values, label, end in self._fetch(
+                f"{way} RETURN a.id, e, label(b), b.id", report=report
+            )
+            if values["report"] == report
+        ]
 
     def _fetch(self, statement: str, **parameters: Any) -> Iterator[list[Any]]:
         return fetch(self._connection, statement, parameters)

@@ -1,6 +1,5 @@
 """One writing transaction on Neo4j: everything goes in batches of rows, by UNWIND."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -8,7 +7,6 @@ from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, Properties
 from graph.errors import StoreError
 from graph.replacement import Pair, by_label, by_pair
-from graph.schema import load_schema
 from graph.sources import Facts
 from graph.tables import INFO, INFO_ID
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE, Trunk, trunk_of, trunks
@@ -39,13 +37,14 @@ class Neo4jWriting:
 
     def facts(self, reports: Sequence[str]) -> Mapping[str, Facts]:
         nodes: dict[str, set[Node]] = {node.id: {node} for node in self.find_nodes(REPORT, reports)}
-        edges: dict[str, set[Edge]] = defaultdict(set)
+        edges: dict[str, set[Edge]] = {report: set() for report in nodes}
+        there = sorted(nodes)
         for trunk in trunks() if nodes else ():
-            for report, edge, target in self._facts_from(trunk, sorted(nodes)):
+            for report, node in self._nodes_at(trunk, there) if trunk.owned else ():
+                nodes[report].add(node)
+            for report, edge in self._edges_from(trunk, there) if trunk.facts else ():
                 edges[report].add(edge)
-                if target is not None:
-                    nodes[report].add(target)
-        return {key: Facts(tuple(sorted(nodes[key])), tuple(sorted(edges[key]))) for key in sorted(nodes)}
+        return {report: Facts(tuple(sorted(nodes[report])), tuple(sorted(edges[report]))) for report in there}
 
     def find_nodes(self, label: str, ids: Sequence[str]) -> Iterable[Node]:
         asked = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN properties(n)"
@@ -100,15 +99,17 @@ class Neo4jWriting:
             if made != len(part):  # a MATCH that finds nothing is no error to the server
                 raise StoreError(f"{len(part) - made} {type_} edges have an end that is missing in the graph")
 
-    def _facts_from(self, trunk: Trunk, reports: list[str]) -> Iterator[tuple[str, Edge, Node | None]]:
-        """The facts that start from nodes of one label, each with the owned node it leads to, if any."""
+    def _nodes_at(self, trunk: Trunk, reports: list[str]) -> Iterator[tuple[str, Node]]:
+        asked = f"UNWIND $reports AS report MATCH {trunk.pattern('report')} RETURN report, properties(a)"
+        for report, values in self._fetch(asked, reports=reports):
+            yield report, node_of(trunk.label, values)
+
+    def _edges_from(self, trunk: Trunk, reports: list[str]) -> Iterator[tuple[str, Edge]]:
         way = f"MATCH {trunk.pattern('report')}-[e:{'|'.join(trunk.facts)}]->(b) WHERE e.report = report"
-        told = "report, a.id, type(e), properties(e), labels(b)[0], properties(b)"
-        owned = load_schema().node_types
+        told = "report, a.id, type(e), properties(e), labels(b)[0], b.id"
         rows = self._fetch(f"UNWIND $reports AS report {way} RETURN {told}", reports=reports)
-        for report, start, type_, values, label, target in rows:
-            edge = edge_of(type_, (trunk.label, start), (label, target["id"]), values)
-            yield report, edge, node_of(label, target) if owned[label].owned else None
+        for report, start, type_, values, label, end in rows:
+            yield report, edge_of(type_, (trunk.label, start), (label, end), values)
 
     def _fetch(self, statement: str, **parameters: Any) -> list[list[Any]]:
         return self._transaction.run(statement, parameters).values()

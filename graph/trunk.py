@@ -18,13 +18,15 @@ HAS_SOURCE = "HAS_SOURCE"
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """The shortest way of fact edges from Report to the nodes of a label that facts start from."""
+    """The shortest way of fact edges from Report to the nodes of a label."""
 
     label: str
     steps: tuple[tuple[str, str], ...]
     """(edge type, label it leads to), from Report on; empty for Report itself."""
+    owned: bool
+    """Whether nodes of this label belong to their report."""
     facts: tuple[str, ...]
-    """The types of fact edges that start from nodes of this label."""
+    """The types of fact edges that start from nodes of this label; they may be none."""
 
     def pattern(self, report: str) -> str:
         """A Cypher pattern that binds `a` to these nodes of the report with the id of that expression."""
@@ -37,13 +39,13 @@ class Trunk:
 
 @cache
 def trunks() -> tuple[Trunk, ...]:
-    """One trunk for each label that fact edges start from, the shortest first."""
+    """One trunk for each label that belongs to a report or that fact edges start from, the shortest first."""
     schema = load_schema()
-    return tuple(
-        Trunk(label, steps, facts)
+    found = [
+        Trunk(label, steps, schema.node_types[label].owned, _facts(schema, label))
         for label, steps in _ways(schema).items()
-        if (facts := _facts(schema, label))
-    )
+    ]
+    return tuple(trunk for trunk in found if trunk.owned or trunk.facts)
 
 
 @cache

@@ -129,7 +129,7 @@ def _as_written(group: PartyGroup | None, named: Named | None, source: str) -> P
     """The group with the report's own brackets in its name: 岭西水务（集团）有限公司."""
     if group is None or named is None or "（" not in named.span.of(source):
         return group
-    name, agency = (None if text is None else text.translate(_FULL_WIDTH) for text in (group.name, group.agency))
+    name, agency = (text and text.translate(_FULL_WIDTH) for text in (group.name, group.agency))
     return replace(group, name=name, agency=agency)
 
 

@@ -18,8 +18,8 @@ _TERRITORIAL = {
     "县": "县委", "旗": "旗委", "区": "区委",
 }  # fmt: skip
 _COMMITTEES = frozenset(_TERRITORIAL.values())
-_NO_AGENCY = re.compile(r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关)$")
-# what a party organisation may stand for without being an agency: 柳荫街道, 大湾村
+_NO_AGENCY = re.compile(r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关|(?:开发|高新|经开|新|园|示范|保税|度假)区)$")
+# what a party organisation may stand for without being an agency: 柳荫街道, 大湾村, 云陵经济开发区
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def find_feedback(
     for one in (*later, *earlier):
         start = behind if one == sentence else one.start
         for match in _FEEDBACK.finditer(text, start, one.end):
-            if not _OF_PROBLEMS.match(text, match.start()) and not _ANSWERED.search(text, start, match.start()):
+            given = not _OF_PROBLEMS.match(text, match.start())
+            if given and not _ANSWERED.search(text, start, match.start()):
                 return Phrase(start, match.end())
     return None
 

@@ -22,9 +22,7 @@ class Level(IntEnum):
     TOWNSHIP = 4
 
 
-_STEP = re.compile(
-    r"[一-鿿]{1,12}?(?P<rank>省|自治区|特别行政区|市|自治州|地区|盟|县|旗|区|镇|乡|街道|苏木)"
-)
+_STEP = re.compile(r"[一-鿿]{1,12}?(?P<rank>省|自治区|特别行政区|市|自治州|地区|盟|县|旗|区|镇|乡|街道|苏木)")
 # 云陵县, 柳荫街道, 广西壮族自治区: as short as can be
 _RANKS = {
     "州": Level.PREFECTURE, "省": Level.PROVINCE, "自治区": Level.PROVINCE, "特别行政区": Level.PROVINCE,
@@ -32,9 +30,7 @@ _RANKS = {
     "县": Level.COUNTY, "旗": Level.COUNTY, "区": Level.COUNTY,
     "镇": Level.TOWNSHIP, "乡": Level.TOWNSHIP, "街道": Level.TOWNSHIP, "苏木": Level.TOWNSHIP,
 }  # fmt: skip
-_PREFECTURE_IN_SHORT = re.compile(
-    r"(?P<root>[一-鿿]{2,4}?)州(?=[一-鿿]{2,7}?[县市](?!场|政|直|级|委))"
-)
+_PREFECTURE_IN_SHORT = re.compile(r"(?P<root>[一-鿿]{2,4}?)州(?=[一-鿿]{2,7}?[县市](?!场|政|直|级|委))")
 # 松岭州 in 松岭州金溪市财政局
 _LONGEST_FIRST = sorted(_RANKS, key=len, reverse=True)
 _NO_PLACE = re.compile(

@@ -74,8 +74,8 @@ def _modes() -> tuple[str, ...]:
 
 @cache
 def _mode_pattern(mode: str) -> re.Pattern[str]:
-    """专项巡察, “机动式”巡视, 提级交叉巡察; 回头看 says it alone."""
-    return re.compile(mode if mode == "回头看" else mode + r"[^,。;|]{0,12}?(?:巡[察视查]|组)")
+    """专项巡察, “机动式”巡视, 提级交叉巡察, 采取交叉方式; 回头看 says it alone."""
+    return re.compile(mode if mode == "回头看" else mode + r"[^,。;|]{0,12}?(?:巡[察视查]|组|方式)")
 
 
 def _says(mode: str, text: str) -> bool:

@@ -60,9 +60,10 @@ def body_cues() -> BodyCues:
     states = {word: name for name in names for word in status[name]}
     return BodyCues(
         numbered_words=either(data["numbered_words"]),
-        labels={
-            word: False for name in ("block_labels", "problem_labels", "status_labels") for word in data[name]
-        }
+        labels=dict.fromkeys(
+            [start + end for start in data["label_beginnings"] for end in data["label_ends"]], False
+        )
+        | {word: False for name in ("block_labels", "problem_labels", "status_labels") for word in data[name]}
         | dict.fromkeys(data["admin_labels"], True),
         problem_labels=frozenset(data["problem_labels"]),
         status_labels=frozenset(data["status_labels"]),

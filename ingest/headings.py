@@ -39,6 +39,8 @@ _SCANT = re.compile(r"(?<![减增降缩削不])[少多慢弱差低难浅窄散�
 # A note in brackets at the end: 【已完成】 （持续推进）
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
 _NOTE_ENDS = "）)】]"
+# 公告不及时：提前7天公告
+_COLON = re.compile("[：:]")
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
@@ -138,7 +140,7 @@ def _closing(window: str) -> int | None:
         if (
             opened
             or before.endswith(("的", "”", "等"))
-            or _closes_alone(before, window[match.end() : match.end() + 1])
+            or _closes_alone(before, window[match.end() : match.end() + 1], match.end() - match.start())
         ):
             found = match.end()
     return found
@@ -162,11 +164,13 @@ def _adds_problem(between: str) -> bool:
     )
 
 
-def _closes_alone(before: str, after: str) -> bool:
-    """理论学习不深入问题。 but not 解决突出问题，推动发展"""
-    return len(before) >= 4 and (
-        after not in ("，", ",") or body_cues().plain_deficiency.search(before[-5:]) is not None
-    )
+def _closes_alone(before: str, after: str, length: int) -> bool:
+    """理论学习不深入问题。 but not 解决突出问题，推动发展 nor 抓好反馈问题整改 (`length` of 问题整改)"""
+    if len(before) < 4:
+        return False
+    if length <= 3 and after not in ("，", ","):
+        return True
+    return body_cues().plain_deficiency.search(before[-8:]) is not None
 
 
 def _breaks_inside(before: str, after: str) -> bool:
@@ -192,7 +196,8 @@ def _plain_end(window: str) -> int:
         if match.group() in "\n\r" and _is_broken(window, match.start()):
             position = match.end()
             continue
-        return match.start()
+        colon = _COLON.search(window, 4, match.start())
+        return colon.start() if colon and _ends_deficient(window[: colon.start()]) else match.start()
 
 
 def _is_broken(window: str, at: int) -> bool:

@@ -128,11 +128,19 @@ class Levels:
         score += (
             2.0 if body_cues().deficiency.search(words) and len(words) <= 60 and self._is_named(kid) else 0.0
         )
-        score += 2.5 if kid.steps >= 2 else 0.0
+        if not self._counts_inside(kid):
+            score += 2.5 if kid.steps >= 2 else 0.0
+            score += 1.5 if kid.kids else 0.0
         score += self._of_labels(kid)
         score += 1.5 if self._is_headed(kid) else 0.0
-        score += 1.5 if kid.kids else 0.0
         return score or -1.0
+
+    def _counts_inside(self, kid: Node) -> bool:
+        """A step that counts inside itself: 开展三项排查：①危化企业；②矿山."""
+        first = kid.block.kids[0] if kid.block.kids else None
+        if first is None or first.at_line or body_cues().plain_deficiency.search(kid.heading.of(self._text)):
+            return False
+        return self._text[kid.block.text_start : first.start].rstrip().endswith(("：", ":"))
 
     def _of_labels(self, kid: Node) -> float:
         """Labels of its own make an item; a label that only gives the state could be its parent's."""

@@ -47,7 +47,14 @@ def _by_words(sentence: str) -> Status | None:
             return None
         first = first or cues.states.get(match.group())
         position = match.end()
-    return None if counted and not _COUNTED.search(sentence) else first
+    return None if counted and not _counts_the_issue(sentence) else first
+
+
+def _counts_the_issue(sentence: str) -> bool:
+    """12个问题全部整改到位, but no 销号问题19个 nor 已完成9项: those tell what was done."""
+    opening = body_cues().status_words.match(sentence)
+    acts = opening is not None and opening.group() in body_cues().states
+    return not acts and _COUNTED.search(sentence) is not None
 
 
 def _by_subject(sentence: str) -> Status | None:

@@ -1,5 +1,6 @@
 """Items and areas without numbers: headings in their own lines, 针对…的问题, 反馈问题：."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,8 @@ from ingest.labels import Label
 from ingest.lines import BLANK, Line
 from ingest.marks import Mark
 
+# 。 ； ： inside a line
+_SENTENCE = re.compile(r"[。；;：:！!？?]")
 _ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is whole
 _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
@@ -39,6 +42,8 @@ def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int,
         if mark is not None and mark.style != "section":
             inside = not mark.light and not _groups(text, mark)
         style = _style(text, line) if mark is None and (finished or opens_heading(line.text)) else None
+        if mark is None and style is None and finished and _names_deficiency(line):
+            style = _of_deficient(lines[index + 1 : index + 2])
         if inside and not (
             style == "headed-area" and index + 1 < len(lines) and lines[index + 1].start in items
         ):
@@ -61,6 +66,23 @@ def _style(text: str, line: Line) -> str | None:
     if kind == "problem":
         return "headed"
     return "headed-area" if kind == "area" and area_line(line.text) else None
+
+
+def _names_deficiency(line: Line) -> bool:
+    """A short line that only says what is wrong: 理论学习不深入"""
+    words = line.text
+    return (
+        4 <= len(words) <= 40
+        and not _SENTENCE.search(words)
+        and body_cues().plain_deficiency.search(words[-5:]) is not None
+    )
+
+
+def _of_deficient(following: Sequence[Line]) -> str | None:
+    """An issue is followed by its answer, an area by the next such line."""
+    if not following:
+        return None
+    return "headed-area" if _names_deficiency(following[0]) else "headed"
 
 
 def numbered_heading_labels(

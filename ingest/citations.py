@@ -9,7 +9,7 @@ from itertools import pairwise
 from ingest.compact import Compact
 from ingest.doc_numbers import number_after, number_before
 from ingest.kinds import document_kind
-from ingest.known_names import find_known_names
+from ingest.known_names import KnownNames, built_in_names, find_known_names
 from ingest.report import Citation, DocumentKind, Issue, Role, Span
 from ingest.roles import find_roles
 from ingest.titles import Title, find_titles
@@ -28,25 +28,29 @@ _NOWHERE = _Place(None, None)
 
 
 def find_citations(
-    text: str, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]
+    text: str,
+    issues: tuple[Issue, ...],
+    answer_spans: tuple[Span, ...],
+    known: KnownNames | None = None,
 ) -> tuple[Citation, ...]:
-    """All citations of a report in the order of their spans.
+    """All citations of a report in the order of their spans; `known` are the names that need no brackets.
 
     `answer_spans[i]` is the extent of the whole item of `issues[i]`: a citation in it and in none of its
     measures has the issue and no measure.
     """
     titles = find_titles(text)
     outer = tuple(dict.fromkeys(title.outer for title in titles))
-    names = find_known_names(text, outer)
+    known = known or built_in_names()
+    names = find_known_names(text, outer, known)
     documents = tuple(sorted((*outer, *names), key=lambda span: span.start))
     roles = dict(zip(documents, find_roles(text, documents), strict=True))
     places = _Places.of(issues, answer_spans)
-    found = [*_bracketed(text, titles, roles, places), *_named(text, names, roles, places)]
+    found = [*_bracketed(text, titles, roles, places, known), *_named(text, names, roles, places)]
     return tuple(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end)))
 
 
 def _bracketed(
-    text: str, titles: tuple[Title, ...], roles: dict[Span, Role], places: "_Places"
+    text: str, titles: tuple[Title, ...], roles: dict[Span, Role], places: "_Places", known: KnownNames
 ) -> Iterator[Citation]:
     numbers = _numbers(text, titles)
     kinds = _defined_kinds(text, titles)
@@ -54,8 +58,14 @@ def _bracketed(
         words = title.span.of(text)
         place = places.find(title.span)
         number = None if title.nested else numbers.get(title.outer)
-        kind = kinds.get(_solid(words)) or document_kind(words)
+        kind = kinds.get(_solid(words)) or _kind(words, known)
         yield Citation(words, kind, roles[title.outer], number, True, place.issue, place.measure, title.span)
+
+
+def _kind(title: str, known: KnownNames) -> DocumentKind:
+    """By the title; one that says nothing of it is a rule where the authority has it (《云岭八条》)."""
+    kind = document_kind(title)
+    return "regulation" if kind == "work" and known.regulations.lookup(title) else kind
 
 
 def _named(

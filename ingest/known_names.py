@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from graph.authority.regulations import load_regulations
+from graph.authority.regulations import Regulations, load_regulations
 from ingest.cues import either
 from ingest.report import Span
 from ingest.word_lists import read_word_lists
@@ -18,39 +18,63 @@ _DISTINCT = re.compile(r"中共|中国|中央|中华|党政|党的|党委|党组
 _OWNER = re.compile(r"(?<![全各])[省市县区州旗镇乡村局厅院校]$")
 _SHORT = 6  # a rule's short form up to this length is easily a part of a longer name
 _TINY = 3
-_BEFORE = 6  # letters before a name that are enough to know the word there
+_BEFORE = 8  # letters before a name that are enough to know the word there
 _REACH = 120  # code points in which the longest name stands, its line breaks and indents with it
 # A paragraph's end: two line breaks with or without spaces between them
 _BREAK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
-    """Names by their last letter, with their lengths from long to short; the words around them."""
+class KnownNames:
+    """The names of an authority's regulations, by their endings with the lengths from long to short.
 
+    `before` and `behind` are the words around a name that leave it whole, or make it a part of another word.
+    """
+
+    regulations: Regulations
     names: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
     last_letters: re.Pattern[str]
-    last_three: frozenset[str]
-    left: re.Pattern[str]
-    right: tuple[tuple[str, re.Pattern[str]], ...]
+    before: re.Pattern[str]
+    behind: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]
+
+    @classmethod
+    def of(cls, regulations: Regulations) -> "KnownNames":
+        """The names by which text may call these regulations."""
+        lists = read_word_lists("known_names")
+        names = frozenset(_forms(regulations, lists))
+        verbs = [word for words in read_word_lists("roles")["verbs"].values() for word in words]
+        return cls(
+            regulations=regulations,
+            names=names,
+            lengths=_lengths(names),
+            last_letters=re.compile("|".join(_last_letter(last, names) for last in sorted({n[-1] for n in names}))),
+            before=re.compile(f"(?:{either([*lists['left_words'], *verbs])})$"),
+            behind=tuple(_behind(ending, words, lists) for ending, words in lists["right_words"].items()),
+        )
 
 
 @cache
-def _names() -> _Names:
-    lists = read_word_lists("known_names")
-    names = frozenset(_forms(lists))
-    lengths = {
-        last: {len(name) for name in names if name[-1] == last} for last in {name[-1] for name in names}
-    }
-    return _Names(
-        names=names,
-        lengths={last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()},
-        last_letters=re.compile("|".join(_last_letter(last, names) for last in sorted(lengths))),
-        last_three=frozenset(name[-3:] for name in names),
-        left=re.compile(f"(?:{either(lists['left_words'])})$"),
-        right=tuple((ending, re.compile(either(words))) for ending, words in lists["right_words"].items()),
-    )
+def built_in_names() -> KnownNames:
+    """The names of the package's own authority."""
+    return KnownNames.of(load_regulations())
+
+
+def _forms(regulations: Regulations, lists: dict[str, Any]) -> Iterator[str]:
+    for form in regulations.known_names():
+        name = "".join(form.split())
+        for ending in lists["endings_outside_the_name"]:
+            name = name.removesuffix(ending)
+        if len(name) > 1 and name not in lists["only_bracketed"] and "（" not in name:
+            yield from (name, name.replace("“", '"').replace("”", '"'))
+
+
+def _lengths(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """Last three letters, or both of a name of two -> the lengths of the names that end so."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[-3:], set()).add(len(name))
+    return {ending: tuple(sorted(found, reverse=True)) for ending, found in lengths.items()}
 
 
 def _last_letter(last: str, names: frozenset[str]) -> str:
@@ -59,43 +83,54 @@ def _last_letter(last: str, names: frozenset[str]) -> str:
     return f"{re.escape(last)}(?<=[\\s{re.escape(before)}]{re.escape(last)})"
 
 
-def _forms(lists: dict[str, Any]) -> Iterator[str]:
-    for form in load_regulations().known_names():
-        name = "".join(form.split())
-        for ending in lists["endings_outside_the_name"]:
-            name = name.removesuffix(ending)
-        if name not in lists["only_bracketed"] and "（" not in name:
-            yield from (name, name.replace("“", '"').replace("”", '"'))
+def _behind(ending: str, words: list[str], lists: dict[str, Any]) -> tuple[str, re.Pattern[str], frozenset[str]]:
+    free = frozenset(word for word in lists["free_right"] if word.startswith(tuple(words)))
+    return ending, re.compile(either([*words, *free])), free
 
 
-def find_known_names(text: str, taken: tuple[Span, ...]) -> tuple[Span, ...]:
+def find_known_names(
+    text: str, taken: tuple[Span, ...], known: KnownNames | None = None
+) -> tuple[Span, ...]:
     """Names of known regulations outside the `taken` spans, which are in order: the longest at each place."""
+    known = known or built_in_names()
     found: list[Span] = []
     starts = [span.start for span in taken]
-    for last in _names().last_letters.finditer(text):
-        span = _name_that_ends(text, last.end(), last[0])
-        if span is None or _is_taken(span, taken, starts):
+    for last in known.last_letters.finditer(text):
+        end = last.end()
+        before = bisect_right(starts, end - 1) - 1
+        if before >= 0 and taken[before].end >= end:
+            continue
+        span = _name_that_ends(text, end, known)
+        if span is None or (before >= 0 and taken[before].end > span.start):
             continue
         while found and span.start <= found[-1].start:
             found.pop()
         if not found or found[-1].end <= span.start:
             found.append(span)
-    return tuple(span for span in found if _stands_alone(text, span))
+    return tuple(span for span in found if _stands_alone(text, span, known))
 
 
-def _name_that_ends(text: str, end: int, last: str) -> Span | None:
+def _name_that_ends(text: str, end: int, known: KnownNames) -> Span | None:
     """The longest name that ends there, white space inside it or not."""
-    names = _names()
+    lengths = _lengths_at(text[max(0, end - 3) : end], known)
+    if lengths is None:
+        return None
     before = text[max(0, end - _REACH) : end]
     letters = "".join(before.split())
-    if letters[-3:] not in names.last_three and letters[-2:] not in names.names:
-        return None
-    fitting = (length for length in names.lengths[last] if length <= len(letters))
-    length = next((length for length in fitting if letters[-length:] in names.names), 0)
+    lengths = lengths or (*known.lengths.get(letters[-3:], ()), *known.lengths.get(letters[-2:], ()))
+    fitting = (length for length in lengths if length <= len(letters))
+    length = next((length for length in fitting if letters[-length:] in known.names), 0)
     if not length:
         return None
     span = Span(end - _extent(before, length), end)
     return None if _BREAK.search(span.of(text)) else span
+
+
+def _lengths_at(ending: str, known: KnownNames) -> tuple[int, ...] | None:
+    """The lengths of names that end so; none yet where white space hides the ending, None where no name does."""
+    if len("".join(ending.split())) < len(ending):
+        return ()
+    return (*known.lengths.get(ending, ()), *known.lengths.get(ending[-2:], ())) or None
 
 
 def _extent(before: str, length: int) -> int:
@@ -107,20 +142,21 @@ def _extent(before: str, length: int) -> int:
     return extent
 
 
-def _is_taken(span: Span, taken: tuple[Span, ...], starts: list[int]) -> bool:
-    before = bisect_right(starts, span.end - 1) - 1
-    return before >= 0 and taken[before].end > span.start
-
-
-def _stands_alone(text: str, span: Span) -> bool:
+def _stands_alone(text: str, span: Span, known: KnownNames) -> bool:
     """Whether the name is no part of another word or of the name of another rule."""
-    names, name = _names(), "".join(span.of(text).split())
-    if any(name.endswith(ending) and words.match(text, span.end) for ending, words in names.right):
+    name = "".join(span.of(text).split())
+    if any(name.endswith(ending) and _goes_on(text, span, words, free) for ending, words, free in known.behind):
         return False
     before = "".join(text[max(0, span.start - _BEFORE) : span.start].split())
     if not before or not "\u4e00" <= before[-1] <= "\u9fff" or _DISTINCT.match(name):
         return True
     law = name.endswith(("法", "法典"))
     if len(name) <= _TINY or (not law and len(name) <= _SHORT):
-        return names.left.search(before) is not None
+        return known.before.search(before) is not None
     return law or _OWNER.search(before) is None
+
+
+def _goes_on(text: str, span: Span, words: re.Pattern[str], free: frozenset[str]) -> bool:
+    """Whether a word behind the name makes it a part of another: 会计法|规, not 会计法|规定."""
+    behind = words.match(text, span.end)
+    return behind is not None and behind[0] not in free

@@ -1,10 +1,11 @@
 """Sentences with their documents masked, as tokens that tell what is done with each document."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.report import Span
@@ -19,8 +20,9 @@ _MARK = (
     r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|首先|其次"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|——"
 )
-# A stop, or a line break that ends a sentence: a blank line, or a line after a colon or before a mark
-_STOP = re.compile(rf"[。；;！!？?]|\n[^\S\n]*\n|(?<=[：:])\n|\n(?=[^\S\n]*(?:{_MARK}))")
+_STOP = re.compile(r"[。；;！!？?\n]")
+# A line break that ends a sentence: before a blank line, after a colon, or before a mark
+_BREAK = re.compile(rf"\n(?:[^\S\n]*\n|(?<=[：:]\n)|(?=[^\S\n]*(?:{_MARK})))")
 # After a document: "（以下简称《条例》）" gives its short form
 _ALIAS = re.compile(r"[（(](?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?[：:]?")
 # After a document: "(东工信〔2021〕174号)", "(试行)"; "(已废止)" is kept
@@ -82,24 +84,39 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
 
 def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
     """The sentences of `text` that hold one of the documents, whose spans are in order and apart."""
-    bounds = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text) + 1]
+    stops = [-1, *(stop.start() for stop in _STOP.finditer(text)), len(text)]
     first = 0
     while first < len(documents):
-        start = bounds[bisect_right(bounds, documents[first].start) - 1]
-        end, last = _end(bounds, documents, first)
+        start = _start(text, stops, documents[first].start)
+        end, last = _end(text, stops, documents, first)
         masked = _masked(text, start, end, documents[first : last + 1])
-        yield Sentence(tokenize(masked), tuple(range(first, last + 1)), text[start - 1 : start])
+        yield Sentence(tokenize(masked), tuple(range(first, last + 1)), text[max(start - 1, 0) : start])
         first = last + 1
 
 
-def _end(bounds: list[int], documents: tuple[Span, ...], first: int) -> tuple[int, int]:
+def _start(text: str, stops: list[int], place: int) -> int:
+    """Where the sentence of a document at `place` begins, behind a stop."""
+    before = bisect_left(stops, place) - 1
+    while before and not _ends(text, stops[before]):
+        before -= 1
+    return stops[before] + 1
+
+
+def _end(text: str, stops: list[int], documents: tuple[Span, ...], first: int) -> tuple[int, int]:
     """Where the sentence of a document ends, and the last document in it; stops inside documents end none."""
     last = first
     while True:
-        end = bounds[bisect_right(bounds, documents[last].end)]
+        after = bisect_left(stops, documents[last].end)
+        while after < len(stops) - 1 and not _ends(text, stops[after]):
+            after += 1
+        end = stops[after] + 1
         if last + 1 == len(documents) or documents[last + 1].start >= end:
             return end, last
         last += 1
+
+
+def _ends(text: str, stop: int) -> bool:
+    return text[stop] != "\n" or _BREAK.match(text, stop) is not None
 
 
 def _last_clauses(text: str) -> str:
@@ -121,4 +138,11 @@ def _masked(text: str, start: int, end: int, documents: tuple[Span, ...]) -> str
     if f"{MASK}(" in masked or f"{MASK}（" in masked:
         masked = _STATED.sub(rf"{MASK}\1,", masked)
         masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
-    return _QUOTES.sub("", masked).rstrip("。；;！!？?")
+    return _first_clauses(_QUOTES.sub("", masked).rstrip("。；;！!？?"))
+
+
+def _first_clauses(masked: str) -> str:
+    """The sentence to its second comma behind the last document: no verb is looked for farther on."""
+    behind = masked.rindex(MASK) + 1
+    commas = [comma.start() for comma in islice(_COMMA.finditer(masked, behind), 3)]
+    return masked if len(commas) < 3 else masked[: commas[2]]

@@ -5,7 +5,7 @@ Names come in compact form (`ingest.compact`). Aliases and lists of organisation
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.places import Level, Place, Places, leading_places
 from ingest.word_lists import read_word_lists
@@ -18,7 +18,9 @@ _TERRITORIAL = {
     "县": "县委", "旗": "旗委", "区": "区委",
 }  # fmt: skip
 _COMMITTEES = frozenset(_TERRITORIAL.values())
-_NO_AGENCY = re.compile(r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关|(?:开发|高新|经开|新|园|示范|保税|度假)区)$")
+_NO_AGENCY = re.compile(
+    r"(?:街道|街道办事处|[镇乡村]|社区|苏木|直属机关|[省市县区]直机关|(?:开发|高新|经开|新|园|示范|保税|度假)区)$"
+)
 # what a party organisation may stand for without being an agency: 柳荫街道, 大湾村, 云陵经济开发区
 
 
@@ -74,6 +76,7 @@ def body_pattern() -> re.Pattern[str]:
     return re.compile("|".join(longest_first))
 
 
+@lru_cache(maxsize=1024)  # a report names few organisations, each many times
 def read_organisation(written: str) -> Organisation:
     """Read one name, with or without 中共 and party ending. Never fails: what is missing is None."""
     party = _PARTY.match(written)

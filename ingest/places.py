@@ -7,7 +7,7 @@ that only look like a division (滨海新区, 开发区).
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.authority.divisions import divisions_named, is_division_name, longest_division_name
 from ingest.word_lists import read_word_lists
@@ -74,6 +74,7 @@ class Places:
         return lowest.name if lowest else None
 
 
+@lru_cache(maxsize=1024)  # a report names few places, each many times
 def leading_places(name: str) -> Places:
     """The places that `name` begins with, each lower than the one before it."""
     chain: list[Place] = []

@@ -48,6 +48,8 @@ def _labelled(source: str, opening: int) -> tuple[Date, Span] | None:
 
 def _labels_in(source: str, start: int, end: int) -> Iterator[tuple[int, Date, Span]]:
     """The dates behind labels, each with the label's rank."""
+    if _LABEL_END.search(source, start, end) is None:
+        return
     ranks, others = _labels()
     for match in _label_pattern().finditer(source, start, end):
         if _is_in_sentence(source, match.start(), start, end):
@@ -64,6 +66,10 @@ def _is_in_sentence(source: str, position: int, start: int, end: int) -> bool:
     begin = max(source.rfind("\n", start, position) + 1, position - _LINE, start)
     line = source[begin : min(end, begin + _LINE)].partition("\n")[0]
     return len(line) > 40 and "。" in line
+
+
+_LABEL_END = re.compile(r"[间期于]\s{0,4}[:：\]】12１２]")
+# 间： of 发布时间：, to pass over a text without labels quickly
 
 
 @cache

@@ -307,12 +307,17 @@ def without_answer(text: str, heading: Heading) -> Heading:
     return heading
 
 
-def phrasing_of(words: str, framed: bool) -> Phrasing:
-    """`task` where the issue is named by what was done about it (加强党风廉政建设), else `problem`.
+def phrasing_of(words: str, framed: bool) -> Phrasing | None:
+    """`task` where the issue is named by what was done about it (加强党风廉政建设), `problem` by what is wrong.
 
-    `framed`: the report calls it a problem (针对…的问题).
+    None where the words alone do not say: neither is there, or both (治理违规吃喝). `framed`: the report
+    calls it a problem (针对…的问题).
     """
     cues = body_cues()
-    if framed or not cues.task_verbs.match(words.removeprefix("关于")) or _SCANT.search(words):
+    if framed:
         return "problem"
-    return "problem" if cues.plain_deficiency.search(words) else "task"
+    acts = cues.task_verbs.match(words.removeprefix("关于")) is not None
+    wrong = cues.plain_deficiency.search(words) is not None or _SCANT.search(words) is not None
+    if acts == wrong:
+        return None
+    return "task" if acts else "problem"

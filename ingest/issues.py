@@ -16,6 +16,7 @@ from ingest.marks import Mark
 from ingest.measures import read_answer
 from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
+from ingest.phrasing import settle_phrasings
 from ingest.report import Area, Issue, Measure, Problem, Span, Status
 from ingest.status import status_of_group
 from ingest.unnumbered import headed_marks, numbered_heading_labels
@@ -58,7 +59,7 @@ def _read(text: str) -> Body:
     part = _issue_part(text, lines, start, end)
     items = read_items(text, part.roots)
     areas, area_of = _areas(text, items)
-    issues = tuple(_issue(text, n, item, area_of) for n, item in enumerate(items, 1))
+    issues = _issues(text, items, area_of)
     problems = find_problems(text, part.roots, part.strays, items, issues, len(areas))
     spans = tuple(Span(item.node.block.start, item.node.block.end) for item in items)
     groups = {node.block.start: node for item in items for node in item.above}
@@ -181,7 +182,14 @@ def _area_score(text: str, items: Sequence[Item], depth: int) -> float:
     return score
 
 
-def _issue(text: str, ordinal: int, item: Item, area_of: dict[int, int]) -> Issue:
+def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tuple[Issue, ...]:
+    read = [_issue(text, ordinal, item, area_of) for ordinal, item in enumerate(items, 1)]
+    own = [phrasing_of(issue.text, opens_problem(text, item.node.heading)) for issue, item in zip(read, items, strict=True)]
+    settled = settle_phrasings(own, [issue.area for issue in read])
+    return tuple(replace(issue, phrasing=phrasing) for issue, phrasing in zip(read, settled, strict=True))
+
+
+def _issue(text: str, ordinal: int, item: Item, area_of: Mapping[int, int]) -> Issue:
     node = item.node
     heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
     if not answer.measures:
@@ -196,7 +204,7 @@ def _issue(text: str, ordinal: int, item: Item, area_of: dict[int, int]) -> Issu
         ordinal,
         area_of.get(node.block.start),
         words,
-        phrasing_of(words, opens_problem(text, heading)),
+        "problem",
         status,
         Span(start, end),
         answer.measures,

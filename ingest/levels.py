@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from ingest.cues import body_cues
 from ingest.headings import Heading, head_kind, opens_problem, read_heading
 from ingest.outline import Block
-from ingest.status import status_of_group
+from ingest.status import status_of, status_of_group
+
+_IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +153,12 @@ class Levels:
 
     def _is_headed(self, kid: Node) -> bool:
         """A heading alone in its line, with something under it."""
-        return kid.heading.own_line and bool(
-            self._text[kid.heading.rest : kid.block.end].strip("。；; \n\r\t\u3000\xa0")
-        )
+        return kid.heading.own_line and self._is_named(kid)
 
     def _is_named(self, kid: Node) -> bool:
-        """The heading is not the whole item: an answer follows it."""
-        return bool(self._text[kid.heading.rest : kid.block.end].strip("。；; \n\r\t\u3000\xa0"))
+        """The heading is not the whole item: an answer follows it, more than a word on the state."""
+        answer = self._text[kid.heading.rest : kid.block.end].strip(_IDLE)
+        return bool(answer) and (len(answer) > 60 or status_of(answer) is None)
 
 
 def _walk(nodes: Sequence[Node]) -> list[Node]:

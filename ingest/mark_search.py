@@ -167,7 +167,7 @@ def _read(match: re.Match[str], place: Place) -> Mark | None:
         end += 1 if match.string[end : end + 1] in ("，", ",", "：", ":") else 0
     elif group == "dash":
         number = None
-        if place != "line":
+        if place != "line" and (place != "sentence" or end - start < 2 or match.group()[0] not in "—―－–"):
             return None
     elif group == "di" and place == "loose":
         return None

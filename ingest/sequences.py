@@ -44,9 +44,20 @@ def _keep_run(text: str, run: Sequence[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     for index, mark in enumerate(run):
         last = kept[-1] if kept else None
-        if _stands(text, last, mark, run[index + 1 : index + 4]):
+        if _stands(text, last, mark, run[index + 1 : index + 4]) and (
+            mark.style != "dash" or mark.place == "line" or _in_company(text, run, index)
+        ):
             kept.append(mark)
     return kept
+
+
+def _in_company(text: str, run: Sequence[Mark], index: int) -> bool:
+    """Whether a dash inside a line stands beside another one: ——完善制度；——拓宽渠道。"""
+    mark = run[index]
+    beside = [*run[max(0, index - 1) : index], *run[index + 1 : index + 2]]
+    return any(
+        "\n" not in text[min(mark.start, other.start) : max(mark.start, other.start)] for other in beside
+    )
 
 
 def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark]) -> bool:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.cues import either
-from ingest.sentences import Token
+from ingest.sentences import Sentence, Token
 from ingest.word_lists import read_word_lists
 
 _VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
@@ -61,8 +62,7 @@ def _steering() -> _Steering:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentList:
+class DocumentList(NamedTuple):
     """Documents side by side: the tokens of the first and the last, how many, how many before them in the
     sentence, and their role once known."""
 
@@ -71,6 +71,9 @@ class DocumentList:
     size: int
     number: int = 0
     role: str = ""
+
+    def said(self, role: str) -> "DocumentList":
+        return DocumentList(self.first, self.last, self.size, self.number, role)
 
 
 def _joined(earlier: str, later: str, linked: bool) -> str:
@@ -86,12 +89,16 @@ def _joined(earlier: str, later: str, linked: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One list of documents in its sentence, whose documents have these `titles`."""
+    """One list of documents in its sentence; `before` is the list before it, which it may go on."""
 
-    tokens: tuple[Token, ...]
+    text: str
+    sentence: Sentence
     group: DocumentList
     before: DocumentList | None
-    titles: tuple[str, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
 
     def role(self) -> str:
         mode, role = self._left()
@@ -289,8 +296,10 @@ class Reading:
         """The title that the list is placed in: 纳入《学习计划》; where none is named, the one before it."""
         end, following = self._after(1).stop, self.group.number + self.group.size
         if end < len(self.tokens) and self._word(end, "title"):
-            return self.titles[following]
-        return self.titles[self.group.number - 1] if self.group.number and _PLACED_END.search(text) else ""
+            return self.sentence.documents[following].of(self.text)
+        if self.group.number and _PLACED_END.search(text):
+            return self.sentence.documents[self.group.number - 1].of(self.text)
+        return ""
 
     def _about(self) -> str:
         """After 对: the first verb behind the list that ends its phrase or comes with 进行."""

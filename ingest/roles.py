@@ -6,7 +6,6 @@ before it (修订并印发《…》) or, after 将 对 以 or where none stands 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from ingest.governing import DocumentList, Reading
@@ -22,10 +21,9 @@ def find_roles(text: str, documents: tuple[Span, ...]) -> tuple[Role, ...]:
     before: DocumentList | None = None
     for sentence in find_sentences(text, documents):
         before = _carried(sentence, before)
-        titles = tuple(documents[number].of(text) for number in sentence.documents)
         for group in _lists(sentence.tokens):
-            role = Reading(sentence.tokens, group, before, titles).role()
-            before = replace(group, role=role)
+            role = Reading(text, sentence, group, before).role()
+            before = group.said(role)
             roles += [_public(role)] * group.size
         before = before if before and _ends(sentence.tokens, before) else None
     return tuple(roles)
@@ -37,12 +35,7 @@ def _public(role: str) -> Role:
 
 def _carried(sentence: Sentence, before: DocumentList | None) -> DocumentList | None:
     """The list that ended the sentence before, where this one goes on with it: 修订《…》；《…》；."""
-    lead = 0
-    for token in sentence.tokens:
-        if token.kind == "title":
-            break
-        lead += len(token.text)
-    goes_on = sentence.stop_before.strip() in ("；", ";", "") and sentence.stop_before and lead <= 4
+    goes_on = sentence.stop_before.strip() in ("；", ";", "") and sentence.stop_before and sentence.lead <= 4
     return DocumentList(-1, -1, 0, 0, before.role) if before and goes_on else None
 
 

@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.cues import either
 from ingest.report import Span
 from ingest.trie import trie_pattern
 from ingest.word_lists import read_word_lists
@@ -29,6 +30,8 @@ _ALIAS = re.compile(r"[（(](?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|
 _ASIDE = re.compile(rf"{MASK}([（(](?!现?已|均已)[^（(）){MASK}]{{0,60}}[）)])+")
 _STATED = re.compile(rf"{MASK}[（(]((?:现|均)?已[^（(）){MASK}]{{1,20}})[）)]")
 _COMMA = re.compile("[，,：:]")
+# A document with the clauses behind it that can hold its verb: "《…》应予修订，由办公室负责"
+_TWO_CLAUSES = re.compile("[^，,：:]*[，,：:][^，,：:]*")
 _QUOTES = re.compile(r"[“”\"'‘’()（）]")
 
 
@@ -41,11 +44,15 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens of one sentence. `documents` are the indices of its documents in the report's order."""
+    """The tokens of one sentence that can tell what is done with its documents.
+
+    `lead` is how many letters stand before the first document, behind the sign `stop_before`.
+    """
 
     tokens: tuple[Token, ...]
-    documents: tuple[int, ...]
+    documents: tuple[Span, ...]
     stop_before: str
+    lead: int
 
 
 _FIXED = {
@@ -89,8 +96,10 @@ def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]
     while first < len(documents):
         start = _start(text, stops, documents[first].start)
         end, last = _end(text, stops, documents, first)
-        masked = _masked(text, start, end, documents[first : last + 1])
-        yield Sentence(tokenize(masked), tuple(range(first, last + 1)), text[max(start - 1, 0) : start])
+        inside = documents[first : last + 1]
+        lead = text[max(start, inside[0].start - _CONTEXT) : inside[0].start]
+        tokens = tokenize(_masked(text, lead, end, inside))
+        yield Sentence(tokens, inside, text[max(start - 1, 0) : start], len("".join(lead.split())))
         first = last + 1
 
 
@@ -119,30 +128,33 @@ def _ends(text: str, stop: int) -> bool:
     return text[stop] != "\n" or _BREAK.match(text, stop) is not None
 
 
-def _last_clauses(text: str) -> str:
-    """The text from its third comma before the end: no verb is looked for farther back."""
-    clauses = _COMMA.split(text[::-1], maxsplit=3)
-    return text if len(clauses) <= 3 else text[len(clauses[3]) :]
-
-
-def _masked(text: str, start: int, end: int, documents: tuple[Span, ...]) -> str:
-    parts = []
-    place = max(start, documents[0].start - _CONTEXT)
-    place = documents[0].start - len(_last_clauses(text[place : documents[0].start]))
-    end = min(end, documents[-1].end + _CONTEXT)
-    for span in documents:
-        parts += [text[place : span.start], MASK]
-        place = span.end
-    parts.append(text[place:end])
+def _masked(text: str, lead: str, end: int, documents: tuple[Span, ...]) -> str:
+    parts = [_last_clauses(lead), MASK]
+    for before, after in pairwise(documents):
+        parts += [text[before.end : after.start], MASK]
+    parts.append(text[documents[-1].end : min(end, documents[-1].end + _CONTEXT)])
     masked = "".join("".join(parts).split())
     if f"{MASK}(" in masked or f"{MASK}（" in masked:
         masked = _STATED.sub(rf"{MASK}\1,", masked)
         masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
-    return _first_clauses(_QUOTES.sub("", masked).rstrip("。；;！!？?"))
+    return _QUOTES.sub("", _first_clauses(masked)).rstrip("。；;！!？?")
+
+
+def _last_clauses(lead: str) -> str:
+    """The words before a document in which its verb is looked for: over commas only where a copula is."""
+    comma = max(lead.rfind("，"), lead.rfind(","))
+    if comma < 0 or not _copulas().search(lead, comma):
+        return lead[comma + 1 :]
+    clauses = _COMMA.split(lead[::-1], maxsplit=3)
+    return lead if len(clauses) <= 3 else lead[len(clauses[3]) :]
 
 
 def _first_clauses(masked: str) -> str:
     """The sentence to its second comma behind the last document: no verb is looked for farther on."""
-    behind = masked.rindex(MASK) + 1
-    commas = [comma.start() for comma in islice(_COMMA.finditer(masked, behind), 3)]
-    return masked if len(commas) < 3 else masked[: commas[2]]
+    reach = _TWO_CLAUSES.match(masked, masked.rindex(MASK))
+    return masked if reach is None else masked[: reach.end()]
+
+
+@cache
+def _copulas() -> re.Pattern[str]:
+    return re.compile(either(read_word_lists("roles")["steering"]["copulas"]))

@@ -50,20 +50,25 @@ Parents = Mapping[tuple[int | None, int | None], Node]
 
 
 def build_graph(
-    report: ParsedReport, *, text: str, location: str, resolver: Resolver | None = None
+    report: ParsedReport,
+    *,
+    text: str,
+    location: str,
+    resolver: Resolver | None = None,
+    read_with: str | None = None,
 ) -> ReportGraph:
     """All that one report says, as nodes and edges that are sorted and each once.
 
     `text` is the source's text, in which the report's spans count; `location` is the path or address it was
-    read from, as the user gave it (`location_of`). Raises `SchemaError` where the parsed report breaks its
-    own contract.
+    read from, as the user gave it (`location_of`); `read_with` is kept with the source as it is. Raises
+    `SchemaError` where the parsed report breaks its own contract.
     """
     resolver = resolver or make_resolver()
     names = _read_names(report, text, resolver)
     source = identifier("source", location)
     collector = Collector(_report_id(report, text, names), resolver.judgements)
     node = _report_node(collector, report, text, source)
-    collector.fact("HAS_SOURCE", node, _source_node(collector, report, text, location, source), None)
+    collector.fact("HAS_SOURCE", node, _source_node(collector, report, text, location, read_with), None)
     _header(collector, report, names, node)
     _citations(collector, report, _body(collector, report, node), text, resolver, names)
     return collector.graph(source)
@@ -152,16 +157,19 @@ def _stated(report: ParsedReport, text: str, found: tuple[int, int, int]) -> dic
     return {f"stated_{what}": n if n in said else said[0] for (what, said), n in named if said}
 
 
-def _source_node(collector: Collector, report: ParsedReport, text: str, location: str, key: str) -> Node:
+def _source_node(
+    collector: Collector, report: ParsedReport, text: str, location: str, read_with: str | None
+) -> Node:
     info = report.source
     return collector.node(
         "Source",
-        key,
+        identifier("source", location),
         location=location,
         name=info.name,
         sha256=info.sha256,
         media_type=info.media_type,
         url=info.url,
+        read_with=read_with,
         chars=len(text),
         text=text,
     )

@@ -69,7 +69,7 @@ class Neo4jStore:
     def known_sources(self) -> Iterator[KnownSource]:
         question = (
             f"MATCH (r:{REPORT})-[:{HAS_SOURCE}]->(s:{SOURCE}) "
-            "RETURN s.location AS location, s.sha256, r.id ORDER BY location"
+            "RETURN s.location AS location, s.sha256, r.id, s.read_with ORDER BY location"
         )
         return (KnownSource(*row) for row in self._read(question))
 

@@ -57,11 +57,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source that the graph holds: where it was read from, the hash of its bytes, its report."""
+    """A source that the graph holds: where it was read from, the hash of its bytes, its report, and the
+    fingerprint of what it was read with, where one was given."""
 
     location: str
     sha256: str
     report: str
+    read_with: str | None = None
 
 
 class GraphStore(Protocol):

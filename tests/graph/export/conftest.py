@@ -1,7 +1,7 @@
 """A graph of fictional reports with texts that formats trip over, on each engine, and what it should hold."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,10 @@ GOLD = Path(__file__).parents[2] / "gold" / "dev"
 REPORTS = ("g1-county-bureau", "g1-hospital", "g2-street-liuyin", "g2-county-water")
 HOSTILE = (
     "=1+1", "+86", "-1", "@SUM(A1)", "0012", "2024-01-01", "true", "null", "",
-    'a"b\'c\\d', "\\u0041 \\n ${x} {{x}} %s", "<b>&amp;</b>]]><!--", "一\n二\r\n三\r四\t五", " 前后 ", "；;,|\x1f",
-    "\x0b\x0c\x01\x7f\x85\u2028\ufeff\ufffe\uffff", "𠮷😀é", "《关于印发〈办法〉的通知》", "https://example.org/?a=1&b=<2>",
+    'a"b\'c\\d', "\\u0041 \\n ${x} {{x}} %s", "<b>&amp;</b>]]><!--", "一\n二\r\n三\r四\t五",
+    " 前后 ", "；;,|\x1f",
+    "\x0b\x0c\x01\x7f\x85\u2028\ufeff\ufffe\uffff", "𠮷😀é", "《关于印发〈办法〉的通知》",
+    "https://example.org/?a=1&b=<2>",
 )  # fmt: skip
 """Texts that some format takes for something else, or cannot hold as they are."""
 ORDERS = (("乙", "甲", "丙"), ("甲", "甲"), ('有"引号"', "a,b;c"), ("一",))
@@ -65,19 +67,26 @@ def memory() -> Memory:
 @pytest.fixture(scope="module", params=ENGINES)
 def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     """The graph of `hostile_graphs` on each engine, for reading."""
-    place = _place(request, tmp_path_factory)
+    yield from filled(request.param, hostile_graphs(), request, tmp_path_factory)
+
+
+def filled(
+    engine: str,
+    graphs: Sequence[ReportGraph],
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[GraphStore]:
+    """A store with these reports, for reading."""
+    if engine == "ladybug":
+        place = GraphPlace("ladybug", str(tmp_path_factory.mktemp("export") / "graph.lbug"))
+    else:
+        server = request.getfixturevalue("neo4j")
+        erase(server)
+        place = GraphPlace("neo4j", server.uri, server.user, server.password)
     with place.open() as writing:
-        writing.replace(hostile_graphs())
+        writing.replace(graphs)
     with place.open(read_only=True) as reading:
         yield reading
-
-
-def _place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> GraphPlace:
-    if request.param == "ladybug":
-        return GraphPlace("ladybug", str(tmp_path_factory.mktemp("export") / "graph.lbug"))
-    server = request.getfixturevalue("neo4j")
-    erase(server)
-    return GraphPlace("neo4j", server.uri, server.user, server.password)
 
 
 def _build(name: str) -> ReportGraph:

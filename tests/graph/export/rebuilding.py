@@ -29,7 +29,9 @@ class _Reading:
         self.names = names
         self.said: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
         for triple in set(triples):
-            self.said[triple.subject.value][triple.predicate.value].append(triple.object)  # type: ignore[union-attr,arg-type]
+            assert isinstance(triple.subject, NamedNode)
+            assert isinstance(triple.object, NamedNode | Literal)
+            self.said[triple.subject.value][triple.predicate.value].append(triple.object)
 
     def nodes(self) -> Iterator[Node]:
         for iri, said in self.said.items():
@@ -55,7 +57,7 @@ class _Reading:
                 yield self.names.schema.edge(declared.type, *ends, key=parts[2], **values)
 
     def _links(self, declared: EdgeType, nodes: Mapping[tuple[str, str], Node]) -> Iterator[Edge]:
-        """Edges without a node of their own: their key follows from their ends, their place is the target's."""
+        """Edges without a node: their key follows from their ends, their place is the target's."""
         predicate = self.names.term(declared.iri)
         for iri, said in self.said.items():
             source = self.names.parts(iri) or ()

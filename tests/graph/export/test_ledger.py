@@ -1,4 +1,4 @@
-"""The ledger, read back by another library: rows, sheets, layout; texts that a spreadsheet would run stay texts."""
+"""The ledger, read back by another library: rows, sheets, layout; what could be run stays text."""
 
 from io import BytesIO
 

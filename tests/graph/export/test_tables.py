@@ -1,4 +1,4 @@
-"""CSV and Parquet tables read back: every value, nulls and empty texts apart, and a schema that tells of them."""
+"""CSV and Parquet tables read back: every value, nulls and empty texts apart."""
 
 import json
 from pathlib import Path

@@ -1,0 +1,131 @@
+"""RDF of a large graph: our rate beside that of pyoxigraph and of rdflib, and the memory that it takes.
+
+    python -m bench.export [N]
+
+Builds the graph of N reports of bench/corpus.py (10,000 by default) in a temporary folder, then writes it
+as N-Triples and as Turtle. "pyoxigraph alone" serialises triples that are in memory already, with no graph
+to read; its runs and ours alternate, so that a busy machine slows both. rdflib writes the first triples
+only. The memory is the peak of a process that does nothing but the export.
+"""
+
+import hashlib
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph
+import rdflib
+
+from bench.corpus import report_text
+from graph.elements import ReportGraph
+from graph.embedded import EmbeddedStore
+from graph.export.rdf import write_rdf
+from graph.mapping import build_graph
+from ingest.parser import parse
+from ingest.source import Source
+
+BASE = "https://example.org/xuncha/"
+REPORTS = 10_000
+RUNS = 3
+BATCH = 500
+CHUNK = 200_000
+RDFLIB_TRIPLES = 100_000
+FORMATS = {
+    "ntriples": (pyoxigraph.RdfFormat.N_TRIPLES, "nt"),
+    "turtle": (pyoxigraph.RdfFormat.TURTLE, "turtle"),
+}
+PEAK = (
+    "import resource, sys; from pathlib import Path; from graph.embedded import EmbeddedStore\n"
+    "from graph.export.rdf import write_rdf\n"
+    "with EmbeddedStore(Path(sys.argv[1]), read_only=True) as store, open(sys.argv[3], 'wb') as file:\n"
+    "    write_rdf(store, file, sys.argv[2], sys.argv[4])\n"
+    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+)
+
+
+def main() -> None:
+    """Build the graph and print a line for each format."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.lbug"
+        build(path, count)
+        print(f"{count:,} reports, medians of {RUNS} runs, {os.cpu_count()} cores")
+        for format_ in FORMATS:
+            _measure(path, format_, Path(folder) / "out")
+
+
+def build(path: Path, count: int) -> None:
+    """The graph of the first reports of the corpus."""
+    with EmbeddedStore(path) as store:
+        for first in range(0, count, BATCH):
+            store.replace([_graph(number) for number in range(first, min(first + BATCH, count))])
+
+
+def _graph(number: int) -> ReportGraph:
+    text, name = report_text(number), f"report-{number:06d}.txt"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return build_graph(parse(Source(text, name, digest, "text/plain")), text=text, location=f"corpus/{name}")
+
+
+def _measure(path: Path, format_: str, out: Path) -> None:
+    with EmbeddedStore(path, read_only=True) as store:
+        runs = [(_write(store, format_, out), *_alone(out, format_)) for _ in range(RUNS)]
+    triples = runs[0][2]
+    ours, theirs = (triples / statistics.median(run[place] for run in runs) for place in (0, 1))
+    ratio = statistics.median(run[1] / run[0] for run in runs)
+    slow = _rdflib(out, format_)
+    peak = _peak(path, format_, out)
+    print(
+        f"  {format_:9} {triples:,} triples: export {ours:,.0f}/s, pyoxigraph alone {theirs:,.0f}/s, "
+        f"ratio {ratio:.2f}, rdflib alone {slow:,.0f}/s, peak {peak:,} MB"
+    )
+
+
+def _write(store: EmbeddedStore, format_: str, out: Path) -> float:
+    start = time.perf_counter()
+    with out.open("wb") as file:
+        write_rdf(store, file, format_, BASE)
+    return time.perf_counter() - start
+
+
+def _alone(written: Path, format_: str) -> tuple[float, int]:
+    """Seconds that pyoxigraph needs for the triples of a file, a chunk at a time, and how many there are."""
+    seconds, count = 0.0, 0
+    with Path(f"{written}.again").open("wb") as file:
+        for chunk in _chunks(written, format_):
+            start = time.perf_counter()
+            pyoxigraph.serialize(chunk, file, FORMATS[format_][0])
+            seconds += time.perf_counter() - start
+            count += len(chunk)
+    return seconds, count
+
+
+def _chunks(written: Path, format_: str) -> Iterator[list[pyoxigraph.Triple]]:
+    triples = (quad.triple for quad in pyoxigraph.parse(path=written, format=FORMATS[format_][0]))
+    while chunk := list(islice(triples, CHUNK)):
+        yield chunk
+
+
+def _rdflib(written: Path, format_: str) -> float:
+    graph = rdflib.Graph()
+    some = next(_chunks(written, format_))[:RDFLIB_TRIPLES]
+    graph.parse(data="".join(f"{triple} .\n" for triple in some), format="nt")
+    start = time.perf_counter()
+    graph.serialize(format=FORMATS[format_][1], encoding="utf-8")
+    return len(graph) / (time.perf_counter() - start)
+
+
+def _peak(path: Path, format_: str, out: Path) -> int:
+    """Megabytes."""
+    command = [sys.executable, "-c", PEAK, str(path), format_, str(out), BASE]
+    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -41,24 +41,33 @@ def find_publication(
 
 def _labelled(source: str, opening: int) -> tuple[Date, Span] | None:
     """The date behind the best label of the page's head or foot: 发布时间 goes before 更新时间."""
-    head = opening + _SHORT
-    found = [*_labels_in(source, 0, head), *_labels_in(source, max(head, len(source) - _TAIL), len(source))]
+    head, end = opening + _SHORT, len(source)
+    found = [*_labels_in(source, 0, head, 0), *_labels_in(source, max(head, end - _TAIL), end, _LINE)]
     return min(found, key=lambda one: one[0])[1:] if found else None
 
 
-def _labels_in(source: str, start: int, end: int) -> Iterator[tuple[int, Date, Span]]:
-    """The dates behind labels, each with the label's rank."""
+def _labels_in(source: str, start: int, end: int, after: int) -> Iterator[tuple[int, Date, Span]]:
+    """The dates behind labels, each with the label's rank. No sentence stands before the label in its line,
+    nor in the `after` code points behind it: only in the head a line may run into the first sentence."""
     if _LABEL_END.search(source, start, end) is None:
         return
     ranks, others = _labels()
     for match in _label_pattern().finditer(source, start, end):
-        if _is_in_sentence(source, match.start(), start, end):
+        if _is_in_sentence(source, match.start(), start, min(match.end() + after, end)):
             continue
         if others.search(fold(source[max(match.start() - 4, 0) : match.end()])):
             continue
         found = _date_in(source, Span(match.end(), match.end() + _VALUE))
-        if found is not None and _BLANK.fullmatch(source, match.end(), found[1].start):
+        if found is not None and _is_value(source, match.end(), found[1]):
             yield ranks[_SPACE.sub("", match.group())], *found
+
+
+def _is_value(source: str, label_end: int, date: Span) -> bool:
+    """Whether the date belongs to the label: no period begins with it, no sentence behind it has it."""
+    between = _BLANK.fullmatch(source, label_end, date.start)
+    if between is None or _RANGE.match(source, date.end):
+        return False
+    return "\n" not in between.group() or not _is_in_sentence(source, date.start, label_end, len(source))
 
 
 def _is_in_sentence(source: str, position: int, start: int, end: int) -> bool:
@@ -102,6 +111,8 @@ def _under_title(source: str, title: Title | None, opening: int) -> tuple[Date, 
 _VALUE = 40  # code points behind a label in which its date stands, perhaps in the next line
 _BLANK = re.compile(r"[\s:：\[\]【】()（）|]*")
 # what may stand between a label and its date
+_RANGE = re.compile(r"\s{0,4}(?:至|到|[—–~～-]{1,2}\s{0,4}(?:\d{1,4}[年月日]|(?:19|20)\d\d))")
+# 至 of 2024年7月1日至8月30日
 
 
 def _date_in(source: str, line: Span) -> tuple[Date, Span] | None:

@@ -36,6 +36,8 @@ class BodyCues:
     task_verbs: re.Pattern[str]
     status_words: re.Pattern[str]
     heading_labels: frozenset[str]
+    issue_columns: frozenset[str]
+    answer_columns: re.Pattern[str]
     outcome_labels: re.Pattern[str]
     states: dict[str, Status]
     group_nouns: tuple[str, ...]
@@ -46,9 +48,12 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-def _deficiency(words: Iterable[str], ends: Iterable[str]) -> str:
-    """Words that say anywhere what is wrong, and words that say it where a clause ends: 责任悬空， 空转问题."""
-    return rf"{either(words)}|(?:{either(ends)})(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
+def _deficiency(shape: dict[str, list[str]], soft: bool) -> str:
+    """Words that say anywhere what is wrong, and those that say it where a clause ends: 责任悬空， 未根治的问题."""
+    anywhere = either(shape["deficiency"] + (shape["soft_deficiency"] if soft else []))
+    firm = "".join(f"(?<!{re.escape(word)})" for word in shape["firm_before"])
+    negated = rf"{firm}[不未](?!{either(shape['firm_after'])})[\u4e00-\u9fff]{{1,3}}"
+    return rf"{anywhere}|(?:{either(shape['deficient_ends'])}|{negated})(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
 
 
 @cache
@@ -77,11 +82,13 @@ def body_cues() -> BodyCues:
         other_matters=re.compile(either(parts["other_matters"])),
         closing=re.compile(either(parts["closing"])),
         furniture=re.compile(either(parts["furniture"])),
-        deficiency=re.compile(_deficiency(shape["deficiency"] + shape["soft_deficiency"], shape["deficient_ends"])),
-        plain_deficiency=re.compile(_deficiency(shape["deficiency"], shape["deficient_ends"])),
+        deficiency=re.compile(_deficiency(shape, soft=True)),
+        plain_deficiency=re.compile(_deficiency(shape, soft=False)),
         task_verbs=re.compile(either(shape["task_verbs"])),
         status_words=re.compile(either([*states, *status["around"]])),
         heading_labels=frozenset(data["heading_labels"]),
+        issue_columns=frozenset(data["issue_columns"]),
+        answer_columns=re.compile(either(data["answer_columns"])),
         outcome_labels=re.compile(either(data["outcome_labels"])),
         states=states,
         group_nouns=tuple(status["group_nouns"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ingest.body_problems import find_problems
 from ingest.cues import body_cues
@@ -19,7 +20,11 @@ from ingest.parts import body_range, issue_sections, next_steps_start, section_h
 from ingest.phrasing import settle_phrasings
 from ingest.report import Area, Issue, Measure, Problem, Span, Status
 from ingest.status import status_of_group
+from ingest.tables import find_rows
 from ingest.unnumbered import headed_marks, numbered_heading_labels
+
+
+_Token = TypeVar("_Token", Mark, Label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
         message = f"more than {MOST_MARKS} marks; the text after this place was not read"
         problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
     end = read_to
-    marks, labels = _with_sections(text, lines, found, labels, (start, end))
+    rows, cells = find_rows(lines, start, end) if "\t" in text else ((), ())
+    marks, labels = _with_sections(text, lines, _joined(found, rows), _joined(labels, cells), (start, end))
     kinds = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
     marks = tuple(mark for mark in marks if mark.start < end)
@@ -87,6 +93,12 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
         block for block in blocks if block.light and roots[0].block.start < block.start < roots[-1].block.end
     ]
     return _Part(roots, tuple(inside), problems)
+
+
+def _joined(first: Sequence[_Token], second: Sequence[_Token]) -> tuple[_Token, ...]:
+    """Both in order of place; where two begin at one place, the second's."""
+    taken = {token.start for token in second}
+    return tuple(sorted([*(t for t in first if t.start not in taken), *second], key=lambda token: token.start))
 
 
 def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[int, Kind]) -> int:

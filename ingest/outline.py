@@ -201,7 +201,7 @@ def build_outline(
     `kinds` says of each mark (by its start) what the words after it look like.
     """
     builder = _Builder(Nesting(marks), kinds)
-    tokens: list[Mark | Label] = sorted([*marks, *labels], key=lambda token: token.start)
+    tokens: list[Mark | Label] = sorted([*marks, *labels], key=lambda token: (token.start, token.end))
     for token in tokens:
         if isinstance(token, Mark):
             builder.add_mark(token)

@@ -16,6 +16,8 @@ _DATE = re.compile(
 )
 # 问题, 任务: what a count must count to be a state of the whole issue.
 _COUNTED = re.compile(r"问题|任务|事项|整改")
+# 的整改事项 问题 at the end of a group's heading.
+_NOUN = re.compile(r"的?(?:具体|反馈)?(?:整改)?(?:事项|任务|问题|工作)(?:整改)?$|的整改$")
 # （12个） 共3项 at the end of a heading.
 _COUNT = re.compile(r"[，,（(]?共?\s?[0-9一二三四五六七八九十]+\s?[个项条件][）)]?$")
 # 该问题… 此项任务… 目前，上述事项… 未完成的5个问题…
@@ -75,9 +77,12 @@ def first_state(words: str) -> Status | None:
 
 
 def status_of_group(heading: str) -> Status | None:
-    """The state that a heading gives all its items: 集中整改期内已完成的整改事项 → done."""
+    """The state that a heading gives all its items: 集中整改期内已完成的整改事项 → done; not 解决遗留问题."""
     cues = body_cues()
     words = _COUNT.sub("", heading.strip(BLANK + "。；;：:"))
     if len(words) > 40 or not words.endswith(cues.group_nouns) or cues.plain_deficiency.search(words):
         return None
-    return first_state(words)
+    words = _NOUN.sub("", words)
+    ends = [state for state in cues.states if words.endswith(state) and state != "解决"]
+    state = max(ends, key=len, default="")
+    return "ongoing" if words.removesuffix(state).endswith("未") else cues.states.get(state)

@@ -73,7 +73,9 @@ def _named(
 ) -> Iterator[Citation]:
     for span in names:
         place = places.find(span)
-        yield Citation(span.of(text), "regulation", roles[span], None, False, place.issue, place.measure, span)
+        yield Citation(
+            span.of(text), "regulation", roles[span], None, False, place.issue, place.measure, span
+        )
 
 
 def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:

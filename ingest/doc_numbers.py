@@ -10,13 +10,9 @@ from ingest.trie import trie_pattern
 from ingest.word_lists import read_word_lists
 
 # "〔2021〕174号", "[2020]5号", "(2013)531号", "【2012】第30号", "〔2020〕3-1号"
-_YEAR_AND_NUMBER = (
-    r"[〔\[(【﹝〖{]{1,2}(?:19|20)\d\d年?[〕\])】﹞〗}]{1,2}(?:第|字第)?\d{1,5}(?:-\d{1,3})?号"
-)
+_YEAR_AND_NUMBER = r"[〔\[(【﹝〖{]{1,2}(?:19|20)\d\d年?[〕\])】﹞〗}]{1,2}(?:第|字第)?\d{1,5}(?:-\d{1,3})?号"
 # Behind the issuer: "令第87号", "令2018年第16号", "令〔2018〕第3号", "公告2021年第23号", "第87号令"
-_ORDER = (
-    r"(?:(?:令|公告)(?:〔(?:19|20)\d\d〕|\((?:19|20)\d\d\)|(?:19|20)\d\d年)?第?\d{1,4}号|第\d{1,4}号令)"
-)
+_ORDER = r"(?:(?:令|公告)(?:〔(?:19|20)\d\d〕|\((?:19|20)\d\d\)|(?:19|20)\d\d年)?第?\d{1,4}号|第\d{1,4}号令)"
 # "东工信〔2021〕174号", "财政部令第87号", "国务院第279号令"
 _NUMBER = rf"(?:[\u4e00-\u9fffA-Za-z]{{1,16}}{_YEAR_AND_NUMBER}|[\u4e00-\u9fff]{{2,24}}?{_ORDER})"
 # What leads to a number behind a title: "(", "(文号:", "[", "(试行)(", "(以下简称《办法》,", or nothing
@@ -39,7 +35,7 @@ def number_after(text: str) -> tuple[int, int] | None:
 
 
 def number_before(text: str) -> tuple[int, int] | None:
-    """Where a number stands at the end of `text`, which leads to a title; verbs before it are no part of it."""
+    """Where a number stands at the end of `text`, which leads to a title; no verb before it is in it."""
     match = _BEFORE.search(text)
     if match is None:
         return None
@@ -49,7 +45,7 @@ def number_before(text: str) -> tuple[int, int] | None:
 
 
 def _verbs_end(letters: str) -> int:
-    """How many letters lead to the issuer: 2 in 印发云编发, whose end is the issuer's though 编发 is a verb."""
+    """How many letters lead to the issuer: 2 in 印发云编发, whose end is the issuer's, verb or not."""
     ends = (match.end() for match in _verbs().finditer(letters))
     return max((end for end in ends if len(letters) - end >= _SHORTEST_ISSUER), default=0)
 

@@ -7,12 +7,10 @@ The verb stands before the list (修订并印发《…》) or, after 将 对 以
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from ingest.cues import either
 from ingest.sentences import Sentence, Token
-from ingest.word_lists import read_word_lists
+from ingest.steering import steering
 
 _VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
 _GOVERNING = _VERBS | {"light", "disposal", "about"}
@@ -31,35 +29,6 @@ _SHORT_MODIFIER = 2
 _NEW_BY_VERB = frozenset({"enacts", "amends", "amends_weakly", "carries"})
 # Who or when, before a verb that is said of the document: "经党组会审议", "由局务会", "于8月"
 _ACTOR = re.compile(r"[经由于应需被]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Steering:
-    markers: frozenset[str]
-    nominal_end: re.Pattern[str]
-    modifiers: re.Pattern[str]
-    learning: re.Pattern[str]
-    no_learning: re.Pattern[str]
-    copies: re.Pattern[str]
-    filed: re.Pattern[str]
-    relative: frozenset[str]
-
-
-@cache
-def _steering() -> _Steering:
-    lists = read_word_lists("roles")
-    words = lists["steering"]
-    ends = [word for word in words["nominal_ends"] if word != "\\d"]
-    return _Steering(
-        frozenset(words["markers"]),
-        re.compile(rf"{either(ends)}|\d"),
-        re.compile(rf"(?:{either(words['modifiers'])})+"),
-        re.compile(either(lists["verbs"]["studies"])),
-        re.compile(either(words["no_learning"])),
-        re.compile(either(words["copies"])),
-        re.compile(either(words["filed"])),
-        frozenset(words["relative"]),
-    )
 
 
 class DocumentList(NamedTuple):
@@ -95,15 +64,12 @@ class Reading:
     sentence: Sentence
     group: DocumentList
     before: DocumentList | None
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    tokens: tuple[Token, ...]
 
     def role(self) -> str:
         mode, role = self._left()
         if mode == "verb":
-            return "cites" if self._is_form(role) else role
+            return self._said_of_noun(role) or role
         if mode in ("disposal", "about"):
             return self._disposed() if mode == "disposal" else self._about()
         if mode == "topic":
@@ -131,6 +97,8 @@ class Reading:
                 over_comma = True
             elif kind in ("disposal", "about", "light"):
                 return kind, ""
+            elif kind == "topic" and attribute:  # 以新修订的《…》为重点
+                return "topic", self.tokens[place].text
             elif kind in _VERBS or kind == "topic":
                 start, role = self._verbs(place)
                 if self._attributive(place):
@@ -141,20 +109,23 @@ class Reading:
             place -= 1
         return "none", attribute
 
-    def _is_form(self, role: str) -> bool:
-        """Whether the verb makes prints of the document or fills it in: 印制《…》口袋书, 补充《…》等材料."""
+    def _said_of_noun(self, role: str) -> str | None:
+        """The role where the verb is said of a noun behind the list: 撰写《…》学习心得, 印制《…》口袋书,
+        补充《…》等材料; None where it is not."""
         if role not in ("enacts", "amends_weakly"):
-            return False
+            return None
         text = _AND_OTHERS.sub("", "".join(token.text for token in self.tokens[self.group.last + 1 :][:3]))
-        nouns = _steering().copies if role == "enacts" else _steering().filed
-        return nouns.match(text) is not None
+        nouns = steering().copies if role == "enacts" else steering().filed
+        if nouns.match(text):
+            return "cites"
+        return "studies" if role == "enacts" and steering().lessons.match(text) else None
 
     def _word(self, place: int, kind: str) -> bool:
         return self.tokens[place].kind == kind
 
     def _attributive(self, place: int) -> bool:
         """Whether the verb is said of a noun behind it: 2016年印发的《…》, 印发执行的《…》."""
-        if self.tokens[place].text in _steering().relative and self._word(self.group.first - 1, "de"):
+        if self.tokens[place].text in steering().relative and self._word(self.group.first - 1, "de"):
             return True  # 修订了涉及人事、财务的《…》
         after = place + 1
         made = self.tokens[place].kind in _NEW_BY_VERB
@@ -240,7 +211,7 @@ class Reading:
         """Whether verbs end their phrase before `after`: 《…》修订工作, 《…》学习。."""
         if after >= len(self.tokens) or self._word(after, "comma"):
             return True
-        return _steering().nominal_end.match(self.tokens[after].text) is not None
+        return steering().nominal_end.match(self.tokens[after].text) is not None
 
     def _said_after(self) -> str | None:
         """The role of verbs behind the list that are said of it: 《…》已废止, 《…》专题培训."""
@@ -275,11 +246,11 @@ class Reading:
     def _modifies(between: tuple[Token, ...]) -> bool:
         """Whether the words between a document and a verb leave the verb said of it: 等5项制度的, 中期."""
         bare = _AND_OTHERS.sub("", "".join(token.text for token in between if token.kind != "adverb"))
-        return len(bare) <= _SHORT_MODIFIER or _steering().modifiers.fullmatch(bare) is not None
+        return len(bare) <= _SHORT_MODIFIER or steering().modifiers.fullmatch(bare) is not None
 
     @staticmethod
     def _marked(between: tuple[Token, ...]) -> bool:
-        markers = _steering().markers
+        markers = steering().markers
         return any(
             token.text in markers or (token.kind == "other" and _ACTOR.match(token.text)) for token in between
         )
@@ -288,8 +259,8 @@ class Reading:
         """After 将 or 把: the first verb behind the list."""
         text = "".join(self.tokens[place].text for place in self._after(1))
         if _PLACED.search(text):
-            words = _steering().no_learning.sub("", text + self._placed_in(text))
-            return "studies" if _steering().learning.search(words) else "cites"
+            words = steering().no_learning.sub("", text + self._placed_in(text))
+            return "studies" if steering().learning.search(words) else "cites"
         return next((role for _, _, role in self._verbs_after(1) if role != "carries"), "cites")
 
     def _placed_in(self, text: str) -> str:

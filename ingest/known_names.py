@@ -48,7 +48,9 @@ class KnownNames:
             regulations=regulations,
             names=names,
             lengths=_lengths(names),
-            last_letters=re.compile("|".join(_last_letter(last, names) for last in sorted({n[-1] for n in names}))),
+            last_letters=re.compile(
+                "|".join(_last_letter(last, names) for last in sorted({n[-1] for n in names}))
+            ),
             before=re.compile(f"(?:{either([*lists['left_words'], *verbs])})$"),
             behind=tuple(_behind(ending, words, lists) for ending, words in lists["right_words"].items()),
         )
@@ -83,14 +85,14 @@ def _last_letter(last: str, names: frozenset[str]) -> str:
     return f"{re.escape(last)}(?<=[\\s{re.escape(before)}]{re.escape(last)})"
 
 
-def _behind(ending: str, words: list[str], lists: dict[str, Any]) -> tuple[str, re.Pattern[str], frozenset[str]]:
+def _behind(
+    ending: str, words: list[str], lists: dict[str, Any]
+) -> tuple[str, re.Pattern[str], frozenset[str]]:
     free = frozenset(word for word in lists["free_right"] if word.startswith(tuple(words)))
     return ending, re.compile(either([*words, *free])), free
 
 
-def find_known_names(
-    text: str, taken: tuple[Span, ...], known: KnownNames | None = None
-) -> tuple[Span, ...]:
+def find_known_names(text: str, taken: tuple[Span, ...], known: KnownNames | None = None) -> tuple[Span, ...]:
     """Names of known regulations outside the `taken` spans, which are in order: the longest at each place."""
     known = known or built_in_names()
     found: list[Span] = []
@@ -127,7 +129,7 @@ def _name_that_ends(text: str, end: int, known: KnownNames) -> Span | None:
 
 
 def _lengths_at(ending: str, known: KnownNames) -> tuple[int, ...] | None:
-    """The lengths of names that end so; none yet where white space hides the ending, None where no name does."""
+    """The lengths of names that end so: none yet where white space hides it, None where there are none."""
     if len("".join(ending.split())) < len(ending):
         return ()
     return (*known.lengths.get(ending, ()), *known.lengths.get(ending[-2:], ())) or None
@@ -145,7 +147,9 @@ def _extent(before: str, length: int) -> int:
 def _stands_alone(text: str, span: Span, known: KnownNames) -> bool:
     """Whether the name is no part of another word or of the name of another rule."""
     name = "".join(span.of(text).split())
-    if any(name.endswith(ending) and _goes_on(text, span, words, free) for ending, words, free in known.behind):
+    if any(
+        name.endswith(ending) and _goes_on(text, span, words, free) for ending, words, free in known.behind
+    ):
         return False
     before = "".join(text[max(0, span.start - _BEFORE) : span.start].split())
     if not before or not "\u4e00" <= before[-1] <= "\u9fff" or _DISTINCT.match(name):

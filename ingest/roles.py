@@ -22,7 +22,7 @@ def find_roles(text: str, documents: tuple[Span, ...]) -> tuple[Role, ...]:
     for sentence in find_sentences(text, documents):
         before = _carried(sentence, before)
         for group in _lists(sentence.tokens):
-            role = Reading(text, sentence, group, before).role()
+            role = Reading(text, sentence, group, before, sentence.tokens).role()
             before = group.said(role)
             roles += [_public(role)] * group.size
         before = before if before and _ends(sentence.tokens, before) else None

@@ -9,8 +9,11 @@ from ingest.report import Span
 _FAMILY = {"《": "《", "》": "《", "〈": "〈", "〉": "〈", "<": "<", ">": "<", "＜": "<", "＞": "<"}
 _OPENERS = frozenset("《〈<＜")
 
-# a title without brackets in it, a bracket, or what no title holds: "《办法》", "《", "。", a blank line
-_SIGN = re.compile(r"《[^《》〈〉<>＜＞。；;\n]{1,240}》|[《》〈〉<>＜＞。；;]|\n[ \t\r\u3000]*\n")
+_PLAIN = r"《[^《》〈〉<>＜＞。；;\n]{1,240}》"  # a title without brackets in it: "《办法》"
+# Outside titles: a title, or a bracket that opens one
+_OUTSIDE = re.compile(rf"{_PLAIN}|[《〈]")
+# Inside: also other brackets, and what no title holds: "〉", "。", a blank line
+_INSIDE = re.compile(rf"{_PLAIN}|[《》〈〉<>＜＞。；;]|\n[ \t\r\u3000]*\n")
 _LETTER = re.compile(r"[^\W_]")
 _LONGEST = 240  # code points; the longest titles in use have about 90, line breaks and indents apart
 _DEEPEST = 8
@@ -33,8 +36,9 @@ def find_titles(text: str) -> tuple[Title, ...]:
 def _titles(text: str) -> Iterator[Title]:
     stack: list[tuple[str, int]] = []
     closed: list[tuple[int, int]] = []
-    for sign in _SIGN.finditer(text):
-        mark, at = sign[0], sign.start()
+    end = 0
+    while sign := (_INSIDE if stack else _OUTSIDE).search(text, end):
+        mark, at, end = sign[0], sign.start(), sign.end()
         if len(mark) > 2 and mark[0] == "《":
             if stack:
                 closed.append((at, sign.end() - 1))

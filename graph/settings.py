@@ -11,6 +11,8 @@ from graph.errors import UsageError
 DEFAULTS: Mapping[str, str] = {
     "graph": "xuncha.lbug",  # a file, or a bolt:// or neo4j:// URI
     "base": "urn:xuncha:",  # what the IRIs of an export start with
+    "authority": "",  # a file of regulations beside the package's own; none by default
+    "judgements": "",  # a file of judgements; by default judgements.jsonl beside the graph
 }
 
 

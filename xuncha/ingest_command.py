@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from xuncha.options import Format, Graph, ManifestFile, OutputFormat
+from xuncha.options import AuthorityFile, Format, Graph, JudgementsFile, ManifestFile, OutputFormat, Workers
 
 if TYPE_CHECKING:
     from xuncha.ingestion import Failure, Outcome
@@ -21,12 +21,16 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of reports.")],
     graph: Graph = None,
     manifest: ManifestFile = None,
+    authority: AuthorityFile = None,
+    judgements: JudgementsFile = None,
+    workers: Workers = None,
     again: Annotated[bool, typer.Option("--again", help="Read known files again, too.")] = False,
     format_: OutputFormat = Format.table,
 ) -> None:
     """Read reports into a graph.
 
     A file that the graph knows by its place and bytes is skipped; a changed one replaces what it said before.
+    All are read again where the program, the authority or the judgements have changed since.
     A file that cannot be read is named with its reason, the others are kept, and the exit code is 1.
     The table tells of the whole graph: what it held before and holds still is unchanged.
 
@@ -37,15 +41,16 @@ def ingest(
     from xuncha.ingestion import Failure, ingest_files
     from xuncha.opened import open_graph
     from xuncha.progress import progress
-    from xuncha.reading import find_reports, open_manifest
+    from xuncha.reading import find_reports
+    from xuncha.rules import authority_file, judgements_to_apply, load_rules
 
     found, missing = find_reports(paths)
-    origins = open_manifest(manifest)
+    rules = load_rules(authority_file(authority), judgements_to_apply(judgements, graph), manifest)
     failures = [Failure(str(error).split(":", 1)[0], str(error)) for error in missing]
     if not found:
         _fail(failures)
     with open_graph(graph, read_only=False) as store, progress("Reading", len(found)) as advance:
-        outcome = ingest_files(store, found, manifest=origins, again=again, advance=advance)
+        outcome = ingest_files(store, found, rules=rules, again=again, workers=workers, advance=advance)
     outcome.failures[:0] = failures
     _print(outcome, format_)
     _fail(outcome.failures)

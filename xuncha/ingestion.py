@@ -3,20 +3,21 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph.elements import ReportGraph
 from graph.errors import SourceError
 from graph.store import Changes, GraphStore, Tally
 from queries.counts import count_all
+from xuncha.reading import ReadGraph, location_of, read_all
+from xuncha.rules import Rules
+from xuncha.workers import Failed
 
-if TYPE_CHECKING:
-    from ingest.manifest import Manifest
+_MOST = 60_000
+"""Nodes and edges that are written together at most, beside those of one report: memory stays bounded."""
 
-_BATCH = 100
-"""Reports that are written together; what was written stays when a later batch fails."""
+Known = Mapping[str, tuple[str, str | None]]
+"""What the graph holds: by location, the hash of the bytes and what they were read with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,22 @@ def ingest_files(
     store: GraphStore,
     paths: Sequence[Path],
     *,
-    manifest: "Manifest | None" = None,
+    rules: Rules | None = None,
     again: bool = False,
+    workers: int | None = None,
     advance: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Ingest files; one whose place and bytes the graph knows is not parsed, but with `again`.
+    """Ingest files; one whose place, bytes and rules the graph knows is not parsed, but with `again`.
 
+    `workers` processes read them, by default one for each core; the graph is the same for any number.
     `advance` is called once for each path. Raises `StoreError`; a file that cannot be read is a failure.
     """
-    known = set() if again else {(item.location, item.sha256) for item in store.known_sources()}
+    known = {} if again else {i.location: (i.sha256, i.read_with) for i in store.known_sources()}
     outcome = Outcome()
-    reading = _Reading(known, manifest, outcome)
-    reread = _write(store, reading.graphs(paths, advance), outcome)
-    reading.known = set()
-    left = _write(store, reading.graphs(map(Path, reread), lambda: None), outcome)
+    reading = _Reading(rules or Rules(), outcome, workers, advance)
+    reread = _write(store, reading.graphs(reading.unknown(paths, known)), outcome)
+    reading.advance = lambda: None
+    left = _write(store, reading.graphs(list(map(Path, reread))), outcome)
     outcome.failures += [Failure(name, f"{name}: has to be read again: ingest it once more") for name in left]
     outcome.tallies = _tallies(outcome.changes, count_all(store).nodes)
     return outcome
@@ -78,7 +81,7 @@ def _tallies(changes: Changes, held: Mapping[str, int]) -> dict[str, Tally]:
 def _write(store: GraphStore, graphs: Iterator[ReportGraph], outcome: Outcome) -> tuple[str, ...]:
     """Write in batches; gives the places of sources that the store wants to be read again."""
     reread: set[str] = set()
-    for batch in _batches(graphs):
+    for batch in batches(graphs, store.batch_size):
         changes = store.replace(batch)
         reread.update(changes.reread)
         outcome.changes += changes
@@ -90,34 +93,39 @@ def _write(store: GraphStore, graphs: Iterator[ReportGraph], outcome: Outcome) -
 class _Reading:
     """From files to graphs; what is known or fails is noted in the outcome."""
 
-    known: set[tuple[str, str]]
-    manifest: "Manifest | None"
+    rules: Rules
     outcome: Outcome
+    workers: int | None
+    advance: Callable[[], None]
 
-    def graphs(self, paths: Iterable[Path], advance: Callable[[], None]) -> Iterator[ReportGraph]:
+    def unknown(self, paths: Iterable[Path], known: Known) -> list[Path]:
+        """The files that have to be read."""
+        found = []
         for path in paths:
             try:
-                if self._is_known(path):
-                    self.outcome.unchanged += 1
-                else:
-                    yield self._graph(path)
+                if not self._is_known(path, known):
+                    found.append(path)
+                    continue
+                self.outcome.unchanged += 1
             except SourceError as error:
-                self.outcome.failures.append(Failure(str(path), str(error)))
-            advance()
+                self._fail(path, str(error))
+            self.advance()
+        return found
 
-    def _is_known(self, path: Path) -> bool:
-        from graph.mapping import location_of
-        from ingest.folders import STDIN
+    def graphs(self, paths: Sequence[Path]) -> Iterator[ReportGraph]:
+        for path, found in read_all(ReadGraph(self.rules), paths, self.workers):
+            if isinstance(found, Failed):
+                self._fail(path, found.reason)
+            else:
+                yield found
+            self.advance()
 
-        return path != STDIN and (location_of(path), _hash(path)) in self.known
+    def _is_known(self, path: Path, known: Known) -> bool:
+        sha256, read_with = known.get(location_of(path, ""), (None, None))
+        return sha256 is not None and read_with == self.rules.read_with(path) and sha256 == _hash(path)
 
-    def _graph(self, path: Path) -> ReportGraph:
-        from graph.mapping import build_graph, location_of
-        from xuncha.reading import check_report, read_report
-
-        source, report = read_report(path, self.manifest)
-        check_report(path, report)
-        return build_graph(report, text=source.text, location=location_of(path))
+    def _fail(self, path: Path, reason: str) -> None:
+        self.outcome.failures.append(Failure(str(path), reason))
 
 
 def _hash(path: Path) -> str:
@@ -127,6 +135,15 @@ def _hash(path: Path) -> str:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _batches(graphs: Iterator[ReportGraph]) -> Iterator[list[ReportGraph]]:
-    while batch := list(islice(graphs, _BATCH)):
+def batches(graphs: Iterable[ReportGraph], size: int) -> Iterator[list[ReportGraph]]:
+    """Graphs in lists of at most `size`, and of about as many elements as fit into memory well."""
+    batch: list[ReportGraph] = []
+    elements = 0
+    for graph in graphs:
+        batch.append(graph)
+        elements += len(graph.nodes) + len(graph.edges)
+        if len(batch) >= size or elements >= _MOST:
+            yield batch
+            batch, elements = [], 0
+    if batch:
         yield batch

@@ -33,4 +33,32 @@ ManifestFile = Annotated[
         show_default=False,
     ),
 ]
+AuthorityFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--authority",
+        metavar="FILE",
+        help="CSV of regulations that count beside the built-in ones. Else XUNCHA_AUTHORITY.",
+        show_default=False,
+    ),
+]
+JudgementsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        metavar="FILE",
+        help="What people judged to be one. Else XUNCHA_JUDGEMENTS, else judgements.jsonl beside the graph.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Processes that read; else one for each core.",
+        show_default=False,
+    ),
+]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How to print.")]

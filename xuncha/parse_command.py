@@ -1,18 +1,17 @@
 """`xuncha parse`: reports to the contract's JSON."""
 
 import json
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.errors import SourceError
-from xuncha.options import ManifestFile
+from xuncha.options import AuthorityFile, ManifestFile, Workers
 
 if TYPE_CHECKING:
-    from ingest.manifest import Manifest
-    from ingest.report import ParsedReport
+    from xuncha.rules import Rules
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,6 +27,8 @@ def parse(
         typer.Option("-o", "--output", metavar="DIR", help="Write one NAME.json for each report."),
     ] = None,
     manifest: ManifestFile = None,
+    authority: AuthorityFile = None,
+    workers: Workers = None,
 ) -> None:
     """Parse reports and print them as JSON: one report in full, several as one line each.
 
@@ -36,44 +37,70 @@ def parse(
     xuncha parse examples > reports.jsonl
     xuncha parse examples -o parsed
     """
-    from xuncha.reading import find_reports, open_manifest
+    from xuncha.rules import authority_file, load_rules
 
-    found, failures = find_reports(paths)
-    names: set[str] = set()
-    for path, report in _parsed(found, open_manifest(manifest), failures):
-        if output is None:
-            typer.echo(_json(report, None if len(found) > 1 else 2))
-        else:
-            _write(output / f"{_free(path.stem, names)}.json", report)
-    for reason in failures:
-        typer.echo(f"xuncha: {reason}", err=True)
-    if failures:
+    rules = load_rules(authority_file(authority), manifest=manifest)
+    if failures := _parse_all(paths, output, rules, workers):
+        for reason in failures:
+            typer.echo(f"xuncha: {reason}", err=True)
         raise typer.Exit(1)
 
 
-def _parsed(
-    paths: list[Path], manifest: "Manifest | None", failures: list[SourceError]
-) -> "Iterator[tuple[Path, ParsedReport]]":
-    """Each report; what is none is printed too, since what was seen in it may tell why, and is a failure."""
-    from xuncha.reading import check_report, read_report
+def _parse_all(paths: list[Path], output: Path | None, rules: "Rules", workers: int | None) -> list[str]:
+    """Print or write each report, and say what failed."""
+    from xuncha.progress import progress
+    from xuncha.reading import find_reports, read_all
+    from xuncha.workers import Failed
 
-    for path in paths:
+    found, missing = find_reports(paths)
+    failures = [str(error) for error in missing]
+    names: set[str] = set()
+    work = ReadJson(rules, None if output is None and len(found) > 1 else 2)
+    with progress("Parsing", 0 if output is None else len(found)) as advance:
+        for path, parsed in read_all(work, found, workers):
+            advance()
+            if isinstance(parsed, Failed):
+                failures.append(parsed.reason)
+                continue
+            _give(parsed.json, None if output is None else output / f"{_free(path.stem, names)}.json")
+            failures += [parsed.failure] if parsed.failure else []
+    return failures
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedJson:
+    """A report as JSON. What is no report is printed too, since what was seen in it may tell why."""
+
+    json: str
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJson:
+    """The work of reading a file into JSON; it raises `SourceError` where the file cannot be read as text."""
+
+    rules: "Rules"
+    indent: int | None
+
+    def __call__(self, path: Path) -> ParsedJson:
+        from xuncha.reading import check_report, read_report
+
+        _source, report = read_report(path, self.rules)
+        text = json.dumps(report.to_json(), ensure_ascii=False, indent=self.indent)
         try:
-            _source, report = read_report(path, manifest)
-            yield path, report
             check_report(path, report)
         except SourceError as error:
-            failures.append(error)
+            return ParsedJson(text, str(error))
+        return ParsedJson(text, None)
 
 
-def _json(report: "ParsedReport", indent: int | None) -> str:
-    return json.dumps(report.to_json(), ensure_ascii=False, indent=indent)
-
-
-def _write(path: Path, report: "ParsedReport") -> None:
+def _give(text: str, path: Path | None) -> None:
     from graph.export.whole import write_whole
 
-    write_whole(path, f"{_json(report, 2)}\n".encode())
+    if path is None:
+        typer.echo(text)
+    else:
+        write_whole(path, f"{text}\n".encode())
 
 
 def _free(stem: str, names: set[str]) -> str:

@@ -1,15 +1,20 @@
 """Reading files as reports."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import SourceError
 
 if TYPE_CHECKING:
-    from ingest.manifest import Manifest
+    from graph.elements import ReportGraph
     from ingest.report import ParsedReport
     from ingest.source import Source
+    from xuncha.rules import Rules
+    from xuncha.workers import Failed
+
+_Result = TypeVar("_Result")
 
 
 def find_reports(paths: Iterable[Path]) -> tuple[list[Path], list[SourceError]]:
@@ -26,20 +31,13 @@ def find_reports(paths: Iterable[Path]) -> tuple[list[Path], list[SourceError]]:
     return list(found), failures
 
 
-def open_manifest(path: Path | None) -> "Manifest | None":
-    """Raises `SourceError` where the manifest cannot be read."""
-    from ingest.manifest import read_manifest
-
-    return None if path is None else read_manifest(path)
-
-
-def read_report(path: Path, manifest: "Manifest | None" = None) -> "tuple[Source, ParsedReport]":
+def read_report(path: Path, rules: "Rules") -> "tuple[Source, ParsedReport]":
     """The text and what it says. Raises `SourceError` where the file cannot be read as text."""
     from ingest.parser import parse
     from ingest.source import read_source
 
-    source = read_source(path, manifest)
-    return source, parse(source)
+    source = read_source(path, rules.manifest)
+    return source, parse(source, rules.known)
 
 
 def check_report(path: Path, report: "ParsedReport") -> None:
@@ -49,3 +47,41 @@ def check_report(path: Path, report: "ParsedReport") -> None:
             f"{path}: this is no rectification report: it names no inspected party organisation "
             "and no issues; give the page or file of the report itself"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGraph:
+    """The work of reading a file into nodes and edges; raises `SourceError` where it is no report."""
+
+    rules: "Rules"
+
+    def __call__(self, path: Path) -> "ReportGraph":
+        from graph.mapping import build_graph
+
+        source, report = read_report(path, self.rules)
+        check_report(path, report)
+        return build_graph(
+            report,
+            text=source.text,
+            location=location_of(path, source.sha256),
+            resolver=self.rules.resolver,
+            read_with=self.rules.read_with(path),
+        )
+
+
+def location_of(path: Path, sha256: str) -> str:
+    """Where a source was read from; each report on the standard input is a place of its own."""
+    from graph import mapping
+    from ingest.folders import STDIN
+
+    return f"stdin:{sha256[:24]}" if path == STDIN else mapping.location_of(path)
+
+
+def read_all(
+    work: Callable[[Path], _Result], paths: Sequence[Path], workers: int | None
+) -> Iterator[tuple[Path, "_Result | Failed"]]:
+    """Each file with its result, in order; the standard input is read by this process itself."""
+    from ingest.folders import STDIN
+    from xuncha.workers import work_through, worker_count
+
+    return work_through(work, paths, 1 if STDIN in paths else worker_count(workers, len(paths)))

@@ -1,0 +1,174 @@
+"""Work on many items by several processes: results in the items' order, a bounded number under way.
+
+The processes come from a fork server (a spawned one where the system has none), never by a fork of this
+process, which holds an engine's threads. Each gets the work once, when it starts. They end with this process,
+however it ends.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import Any, Generic, TypeVar
+
+from graph.errors import XunchaError
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+_CHUNK = 8
+"""Items that go to a process together."""
+_UNDER_WAY = 64
+"""Chunks that are under way at least, so that the processes have work while the results are used."""
+_FEW = 40
+"""Items below which starting processes takes longer than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An item whose work failed, and why, in one sentence that names it."""
+
+    reason: str
+
+
+def worker_count(wanted: int | None, items: int) -> int:
+    """How many processes to use: as many as wanted, else one for each core; 1 is this process itself."""
+    if wanted is not None:
+        return wanted
+    return _cores() if items >= _FEW else 1
+
+
+def work_through(
+    work: Callable[[_Item], _Result], items: Iterable[_Item], workers: int
+) -> Iterator[tuple[_Item, _Result | Failed]]:
+    """Each item with its result, in order, whatever the number of workers.
+
+    `work`, items and results must be picklable where `workers` is more than 1. An item whose work raises, or
+    whose process dies, is `Failed`; the others go on.
+    """
+    if workers <= 1:
+        return ((item, attempt(work, item)) for item in items)
+    return _Pool(work, workers).results(items)
+
+
+def attempt(work: Callable[[_Item], _Result], item: _Item) -> _Result | Failed:
+    """The result, or why there is none. XUNCHA_TRACEBACK lets what is a fault of the program pass."""
+    try:
+        return work(item)
+    except XunchaError as error:
+        return Failed(str(error))
+    except Exception as error:
+        if os.environ.get("XUNCHA_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Failed(f"{item}: internal error ({what}); XUNCHA_TRACEBACK=1 shows where: please report it")
+
+
+@dataclass
+class _Pool(Generic[_Item, _Result]):
+    work: Callable[[_Item], _Result]
+    workers: int
+
+    def results(self, items: Iterable[_Item]) -> Iterator[tuple[_Item, _Result | Failed]]:
+        chunks = _chunks(items)
+        waiting: deque[tuple[list[_Item], Future[list[_Result | Failed]]]] = deque()
+        executor = self._start(self.workers)
+        try:
+            while True:
+                room = max(_UNDER_WAY, 4 * self.workers) - len(waiting)
+                for chunk in islice(chunks, room):
+                    waiting.append((chunk, _submit(executor, chunk)))
+                if not waiting:
+                    break
+                chunk, future = waiting.popleft()
+                try:
+                    found = future.result()
+                except BrokenProcessPool:
+                    found = [self._alone(item) for item in chunk]
+                    executor = self._start(self.workers)
+                    waiting = deque((left, _submit(executor, left)) for left, _ in waiting)
+                yield from zip(chunk, found, strict=True)
+        except BaseException:
+            _stop(executor)
+            raise
+        executor.shutdown()
+
+    def _alone(self, item: _Item) -> _Result | Failed:
+        """An item in a process of its own, after one of many died: which of them it was shows here."""
+        with self._start(1) as executor:
+            try:
+                return _submit(executor, [item]).result()[0]
+            except BrokenProcessPool:
+                return Failed(
+                    f"{item}: the process that read it died, perhaps of too little memory; leave it out"
+                )
+
+    def _start(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, _context(), _begin, (self.work,))
+
+
+def _context() -> Any:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["xuncha.reading"])
+    return context
+
+
+def _stop(executor: ProcessPoolExecutor) -> None:
+    """Leave at once, whatever the processes are at."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.terminate()
+    executor.shutdown()
+
+
+_work: Callable[[Any], Any] | None = None
+"""What this process does, where it is a worker."""
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    global _work
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _submit(executor: ProcessPoolExecutor, chunk: list[_Item]) -> "Future[list[Any]]":
+    try:
+        return executor.submit(_do, chunk)
+    except BrokenProcessPool as error:
+        broken: Future[list[Any]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _do(chunk: list[Any]) -> list[Any]:
+    assert _work is not None
+    return [attempt(_work, item) for item in chunk]
+
+
+def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    left = iter(items)
+    while chunk := list(islice(left, _CHUNK)):
+        yield chunk
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -52,7 +52,7 @@ def _create_edges(graph: Elements, declared: EdgeType) -> Iterator[str]:
 
 def _join(type_: str, source: str, target: str, edges: Iterable[Edge]) -> str:
     rows = ", ".join(
-        f"{{a: {_literal(edge.source)}, b: {_literal(edge.target)}, e: {_map({'key': edge.key, **edge.values()})}}}"
+        _map({"a": edge.source, "b": edge.target})[:-1] + f", e: {_map({'key': edge.key, **edge.values()})}}}"
         for edge in edges
     )
     match = f"MATCH (a:{source} {{id: row.a}}), (b:{target} {{id: row.b}})"

@@ -53,7 +53,7 @@ class JsonLd:
 
 
 def context(names: Vocabulary) -> dict[str, Any]:
-    """The context: our own terms by ``@vocab``; what points at nodes, and what has a type that JSON has not."""
+    """Our own terms by ``@vocab``; what points at nodes; what has a type that JSON has not."""
     terms: dict[str, Any] = {"@version": 1.1, "@vocab": f"{names.base}schema/", **names.prefixes}
     typed = {name: {"@id": names.term(name), "@type": type_} for name, type_ in _types(names.schema)}
     return {**terms, **dict(sorted(typed.items()))}

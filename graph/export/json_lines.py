@@ -1,4 +1,4 @@
-"""JSON lines: an object for each node and each edge, nodes first; ids first, so that files sort and compare."""
+"""JSON lines: an object for each node, then for each edge; ids first, so that files sort."""
 
 import json
 from typing import BinaryIO

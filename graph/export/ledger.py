@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEAD = (
-    ("序号", 6), ("单位", 14), ("问题编号", 6), ("方面", 14), ("问题", 26), ("整改措施", 44), ("涉及法规制度", 26),
-    ("状态", 9), ("反馈日期", 11), ("公布日期", 11), ("来源", 14),
+    ("序号", 6), ("单位", 14), ("问题编号", 6), ("方面", 14), ("问题", 26), ("整改措施", 44),
+    ("涉及法规制度", 26), ("状态", 9), ("反馈日期", 11), ("公布日期", 11), ("来源", 14),
 )  # fmt: skip
 """Columns of the ledger and their widths in digits."""
 _RULES_HEAD = (
@@ -92,7 +92,7 @@ _TYPES = ("HAS_SOURCE", "ISSUED_BY", "REPORTS_ON", "LEADS", "HAS_ISSUE", "RAISES
 
 
 def write_ledger(graph: Elements, file: BinaryIO, *, sheets: bool = False) -> None:
-    """Write the workbook; `sheets` gives each agency a sheet of its own. The same graph gives the same bytes."""
+    """Write the workbook; `sheets` gives each agency its own. The same graph gives the same bytes."""
     from xlsxwriter import Workbook
 
     read = _read(graph)
@@ -259,7 +259,7 @@ def _write_cell(sheet: "Worksheet", row: int, column: int, cell: str | int, form
 
 
 def _height(row: tuple[str | int, ...], head: tuple[tuple[str, int], ...]) -> float:
-    """Points that the row needs, wrapped. Excel would find it on opening, LibreOffice and printing would not."""
+    """Points that the row needs, wrapped; not every program finds them on opening."""
     lines = max(_lines(str(cell), width) for cell, (_, width) in zip(row, head, strict=True))
     return min(lines * _LINE_POINTS + 3, _MOST_POINTS)
 

@@ -103,7 +103,7 @@ def _write(folder: Path, part: _Part, rows: Iterator[Sequence[str | None]]) -> I
 
 
 def _line(row: Sequence[str | None]) -> str:
-    """A line of CSV in which an empty text ("") and nothing differ, as csv.QUOTE_NOTNULL has it since Python 3.12."""
+    """A line of CSV in which an empty text ("") and nothing differ: csv.QUOTE_NOTNULL of Python 3.12."""
     cells = ("" if cell is None else f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' for cell in row)
     return ",".join(cells) + "\n"
 

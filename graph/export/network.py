@@ -71,7 +71,7 @@ def write_graphml(graph: Elements, file: BinaryIO) -> None:
 
 
 class _Returns:
-    """A file that takes XML and escapes carriage returns, which ElementTree writes as they are and no parser keeps."""
+    """Escapes the carriage returns in XML, which ElementTree writes as they are and no parser keeps."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file

@@ -29,7 +29,7 @@ _OCCURRENCES = {
 
 
 def to_ontology(base: str) -> bytes:
-    """The ontology in Turtle, UTF-8, the same bytes each time. Raises `UsageError` for a base that is no IRI."""
+    """The ontology in Turtle, UTF-8, the same bytes each time. Raises `UsageError` for a bad base."""
     return _serialize(ontology_graph(base))
 
 

@@ -17,7 +17,7 @@ _TYPES = {"string": "string", "integer": "integer", "boolean": "boolean", "date"
 
 
 def to_shapes(base: str) -> bytes:
-    """The shapes in Turtle, UTF-8, the same bytes each time. Raises `UsageError` for a base that is no IRI."""
+    """The shapes in Turtle, UTF-8, the same bytes each time. Raises `UsageError` for a bad base."""
     text: str = shapes_graph(base).serialize(format="turtle")
     return text.encode("utf-8")
 

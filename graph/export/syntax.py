@@ -54,7 +54,7 @@ class Syntax(Protocol):
 
 @dataclass(frozen=True)
 class Lines:
-    """N-Triples, and with `graphs` N-Quads: a line for each triple, so that plain tools sort and compare them."""
+    """N-Triples, and with `graphs` N-Quads: a line for each triple, which plain tools compare."""
 
     names: Vocabulary
     graphs: bool = False
@@ -85,7 +85,7 @@ class Lines:
 
 @dataclass(frozen=True)
 class Turtle:
-    """Turtle: prefixes, and all pairs of a subject behind it. TriG has it between the braces of its graphs."""
+    """Turtle: prefixes, and all pairs behind their subject. TriG has it between braces."""
 
     names: Vocabulary
     graphs: bool = False

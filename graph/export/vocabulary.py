@@ -26,7 +26,7 @@ _SAFE = re.compile(r"[A-Za-z0-9._~:-]+")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The IRIs of one schema under one base. Raises `UsageError` where the base is no IRI to put names behind."""
+    """The IRIs of one schema under one base. Raises `UsageError` where no names can stand behind it."""
 
     base: str
     schema: Schema = field(default_factory=load_schema)

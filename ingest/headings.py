@@ -72,7 +72,7 @@ def head_kind(text: str, start: int) -> Kind:
     window = text[start : start + _LONGEST].lstrip(BLANK)
     if _OPENING.match(window) and _closing(window) is not None:
         return "problem"
-    line = _SENTENCE_END.split(window, maxsplit=1)[0].rstrip(BLANK)
+    line = _SENTENCE_END.split(window, maxsplit=1)[0].rstrip(BLANK + "】")
     if _AREA.search(line):
         return "area"
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
@@ -101,7 +101,7 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
         return _heading(text, start, start + closing, limit, form)
     end = _plain_end(window)
     end = _more_sentences(window, end, start + len(window) >= limit and not answered)
-    words = window[:end].rstrip(BLANK)
+    words = window[:end].rstrip(BLANK + "】")
     return _heading(text, start, start + end, limit, "area" if _AREA.search(words) else "plain")
 
 
@@ -234,6 +234,8 @@ def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading
         after = _past_signs(text, end, limit)
         return Heading(begin, stop, noted, form, after >= limit or text[after] in "\n\r")
     rest = _past_signs(text, end, limit)
+    if text[stop - 1 : stop] in "】]" and text[begin - 1 : begin] in "【[":
+        stop -= 1
     return Heading(begin, stop, rest, form, rest >= limit or text[rest] in "\n\r")
 
 

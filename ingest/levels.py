@@ -157,7 +157,10 @@ class Levels:
 
     def _is_named(self, kid: Node) -> bool:
         """The heading is not the whole item: an answer follows it, more than a word on the state."""
-        answer = self._text[kid.heading.rest : kid.block.end].strip(_IDLE)
+        admin = [label.start for label in kid.block.labels if label.admin]
+        told = any(not label.admin for label in kid.block.labels) or kid.block.kids
+        end = kid.block.end if told or not admin else admin[0]
+        answer = self._text[kid.heading.rest : end].strip(_IDLE)
         return bool(answer) and (len(answer) > 60 or status_of(answer) is None)
 
 

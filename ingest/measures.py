@@ -49,7 +49,7 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
     pieces = list(_pieces(text, block, rest))
     labelled = any(_tells_steps(piece) for piece in pieces)
     for piece in pieces:
-        if piece.label is None and labelled and not piece.steps:
+        if piece.label is None and labelled and not _acts(text, piece):
             continue
         reader.read(piece)
     if not reader.spans:
@@ -64,6 +64,12 @@ def _tells_steps(piece: "_Piece") -> bool:
     """Whether the label opens the answer (整改措施：): text before it only describes the problem."""
     cues = body_cues()
     return piece.label is not None and not cues.outcome_labels.search(piece.label.name)
+
+
+def _acts(text: str, piece: "_Piece") -> bool:
+    """Whether text before a label holds steps, and not signs of the problem: 一是记录缺失；二是履职不到位。"""
+    wrong = body_cues().plain_deficiency
+    return any(not wrong.search(text[step.text_start : step.end].rstrip(_LEADING_SIGNS)[-6:]) for step in piece.steps)
 
 
 def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:
@@ -86,6 +92,11 @@ def _piece(block: Block, label: Label | None, start: int, end: int) -> _Piece:
     return _Piece(label, start, end, steps)
 
 
+def _admin_starts(step: Block) -> Iterator[int]:
+    """Where lines on who is in charge begin inside a step: they are no part of it."""
+    return (label.start for label in step.labels if label.admin)
+
+
 class _Reader:
     """Collects measure spans and the first status found."""
 
@@ -104,7 +115,8 @@ class _Reader:
         self._strip(piece.start, piece.steps[0].start)
         for step, following in zip_longest(piece.steps, piece.steps[1:]):
             restarts = following is not None and following.number == 1
-            self._add(step.text_start, self._before_lead_in(step) if restarts else step.end, _CHAIN_SIGNS)
+            end = self._before_lead_in(step) if restarts else step.end
+            self._add(step.text_start, min([end, *_admin_starts(step)]), _CHAIN_SIGNS)
 
     def _before_lead_in(self, step: Block) -> int:
         """The step's end without a last sentence that opens a new count (其中，对两个后进支部：一是…)."""

@@ -11,6 +11,7 @@ from ingest.headings import area_line, head_kind, opens_heading
 from ingest.labels import Label
 from ingest.lines import BLANK, Line
 from ingest.marks import Mark
+from ingest.status import status_of
 
 # 。 ； ： inside a line
 _SENTENCE = re.compile(r"[。；;：:！!？?]")
@@ -27,7 +28,8 @@ def headed_marks(
     """
     found = list(_headed(text, lines, marks, start, end))
     counts = Counter(mark.style for mark in found)
-    return tuple(mark for mark in found if counts[mark.style] >= 2)
+    found = [mark for mark in found if counts[mark.style] >= 2]
+    return tuple(replace(m, style="headed-area") if m.style == "headed-group" else m for m in found)
 
 
 def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
@@ -41,18 +43,35 @@ def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int,
         mark = by_start.get(line.start)
         if mark is not None and mark.style != "section":
             inside = not mark.light and not _groups(text, mark)
-        style = _style(text, line) if mark is None and (finished or opens_heading(line.text)) else None
-        if mark is None and style is None and finished and _names_deficiency(line):
-            style = _of_deficient(lines[index + 1 : index + 2])
-        if inside and not (
-            style == "headed-area" and index + 1 < len(lines) and lines[index + 1].start in items
-        ):
+        following = lines[index + 1 : index + 2]
+        above = bool(following) and following[0].start in items
+        style = _of_line(text, line, following, above, finished) if mark is None else None
+        if inside and not (style in ("headed-area", "headed-group") and above):
             style = None
         if style:
-            yield Mark(style, None, line.start, line.start, "line")
+            yield Mark(style, None, line.start, line.start + (line.text[0] in "【["), "line")
         elif mark is not None and mark.style == "section":
             inside = False
         finished = line.text[-1] in _ENDS or bool(style) or (mark is not None and mark.style == "section")
+
+
+def _of_line(text: str, line: Line, following: Sequence[Line], above: bool, finished: bool) -> str | None:
+    """The style of an unmarked line, if it heads an issue or an area; `above`: a numbered item follows."""
+    if finished or opens_heading(line.text):
+        style = _style(text, line)
+        if style:
+            return style
+    if finished and _names_deficiency(line):
+        return _of_deficient(following)
+    return "headed-group" if finished and above and _names_group(line) else None
+
+
+def _names_group(line: Line) -> bool:
+    """A short line of words alone above a numbered item: 政治建设"""
+    words = line.text.strip("【】[]")
+    if not (2 <= len(words) <= 16 and words.isalpha()) or words in body_cues().labels:
+        return False
+    return status_of(words) is None
 
 
 def _groups(text: str, mark: Mark) -> bool:
@@ -62,10 +81,10 @@ def _groups(text: str, mark: Mark) -> bool:
 
 
 def _style(text: str, line: Line) -> str | None:
-    kind = head_kind(text, line.start)
+    kind = head_kind(text, line.start + (line.text[0] in "【["))
     if kind == "problem":
         return "headed"
-    return "headed-area" if kind == "area" and area_line(line.text) else None
+    return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else None
 
 
 def _names_deficiency(line: Line) -> bool:

@@ -52,7 +52,7 @@ def areas_wanted(plain: str, marks: list[Mark]) -> list[str | None]:
     return areas
 
 
-@pytest.mark.parametrize(("name", "marked"), structures(), ids=[name for name, _ in structures()])
+@pytest.mark.parametrize(("name", "marked"), list(structures()), ids=[name for name, _ in structures()])
 def test_reads_the_structure(name: str, marked: str) -> None:
     plain, marks = read_marks(marked)
     body = read_body(plain)

@@ -51,8 +51,8 @@ def either(words: Iterable[str]) -> str:
 def _deficiency(shape: dict[str, list[str]], soft: bool) -> str:
     """Words that say anywhere what is wrong, and those that say it where a clause ends: 责任悬空， 未根治的问题."""
     anywhere = either(shape["deficiency"] + (shape["soft_deficiency"] if soft else []))
-    firm = "".join(f"(?<!{re.escape(word)})" for word in shape["firm_before"])
-    negated = rf"{firm}[不未](?!{either(shape['firm_after'])})[\u4e00-\u9fff]{{1,3}}"
+    firm = "".join(f"(?<!{re.escape(word)}[不未])" for word in shape["firm_before"])
+    negated = rf"[不未]{firm}(?!{either(shape['firm_after'])})[\u4e00-\u9fff]{{1,3}}"
     return rf"{anywhere}|(?:{either(shape['deficient_ends'])}|{negated})(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
 
 

@@ -48,7 +48,7 @@ def test_the_cypher_script_builds_the_graph(neo4j: Server, memory: Memory) -> No
     erase(neo4j)
     with GraphDatabase.driver(neo4j.uri, auth=(neo4j.user, neo4j.password)) as driver:
         for statement in cypher_statements(memory):
-            driver.execute_query(statement)  # type: ignore[arg-type]
+            driver.execute_query(statement)
     with open_store(neo4j.uri, user=neo4j.user, password=neo4j.password, read_only=True) as store:
         assert_same(store, memory)
 
@@ -68,6 +68,6 @@ def test_neo4j_admin_builds_the_graph(memory: Memory, tmp_path: Path) -> None:
     with installation.running(home, password) as server:
         with GraphDatabase.driver(server.uri, auth=(server.user, password)) as driver:
             for statement in (files / "after.cypher").read_text(encoding="utf-8").splitlines():
-                driver.execute_query(statement.removesuffix(";"))  # type: ignore[arg-type]
+                driver.execute_query(statement.removesuffix(";"))
         with open_store(server.uri, user=server.user, password=password, read_only=True) as store:
             assert_same(store, memory)

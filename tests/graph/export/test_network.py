@@ -50,9 +50,7 @@ def rebuilt(network: "nx.MultiDiGraph[str]") -> tuple[list[Node], list[Edge]]:
     for source, target, found in network.edges(data=True):
         type_, _, key = found["id"].partition("/")
         ends = [tuple(end.split("/", 1)) for end in (source, target)]
-        edges.append(
-            schema.edge(type_, *ends, key=key, **values(schema.edge_types[type_].properties, found))  # type: ignore[misc]
-        )
+        edges.append(schema.edge(type_, *ends, key=key, **values(schema.edge_types[type_].properties, found)))
     return sorted(nodes), sorted(edges)
 
 

@@ -89,7 +89,9 @@ def test_each_report_is_a_graph_with_its_provenance(memory: Memory) -> None:
         "SELECT ?report ?source { ?g prov:wasDerivedFrom ?source ; dcterms:subject ?report "
         "GRAPH ?g { ?report prov:wasDerivedFrom ?source } }"
     )
-    found = {(row["report"].value, row["source"].value) for row in store.query(question)}
+    rows = store.query(question)
+    assert isinstance(rows, pyoxigraph.QuerySolutions)
+    found = {(row["report"].value, row["source"].value) for row in rows}  # type: ignore[union-attr]
     edges = memory.edges("HAS_SOURCE")
     assert found == {(f"{BASE}Report/{edge.source}", f"{BASE}Source/{edge.target}") for edge in edges}
 

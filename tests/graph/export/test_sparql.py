@@ -73,8 +73,10 @@ def _bound(corpus: GraphStore, name: str) -> str:
         ("agency", "$party", "PartyGroup"),
     ):
         if parameter in CASES[name]:
-            (id_,) = bound[parameter]  # type: ignore[misc]
-            question = question.replace(variable, f"<{NAMES.resource(label, str(id_))}>")
+            ids = bound[parameter]
+            assert isinstance(ids, list)
+            assert len(ids) == 1
+            question = question.replace(variable, f"<{NAMES.resource(label, ids[0])}>")
     return question.replace("$min_agencies", CASES[name].get("min_agencies", "1"))
 
 

@@ -54,7 +54,8 @@ def test_the_tables_of_each_engine_read_back_are_the_graph(
     write(store, tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     found: list[Node | Edge] = []
-    for declared, resource in zip((*SCHEMA.nodes, *SCHEMA.edges), package["resources"], strict=True):
+    kinds: list[NodeType | EdgeType] = [*SCHEMA.nodes, *SCHEMA.edges]
+    for declared, resource in zip(kinds, package["resources"], strict=True):
         rows = read(tmp_path / resource["path"], resource["schema"]["fields"])
         found += [element(declared, row) for row in rows]
     assert found == [

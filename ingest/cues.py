@@ -8,16 +8,21 @@ from functools import cache
 from importlib.resources import files
 
 from ingest.report import Status
+from ingest.trie import trie_pattern
+
+# What may follow a word that ends a clause: 悬空， 空转的问题 虚化等
+_CLAUSE_END = r"(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
 
 
 @dataclass(frozen=True, slots=True)
 class BodyCues:
     """Compiled cue words. Patterns are alternations of plain words, longest first, so none backtracks.
 
-    `labels` says of each block label whether it is administrative (牵头单位).
+    `numbered_first` holds the first characters of the words that may stand before a number. `labels` says of each block label whether it is administrative (牵头单位).
     """
 
     numbered_words: str
+    numbered_first: str
     labels: dict[str, bool]
     problem_labels: frozenset[str]
     status_labels: frozenset[str]
@@ -44,16 +49,16 @@ class BodyCues:
 
 
 def either(words: Iterable[str]) -> str:
-    """An alternation of plain words, longest first: 整改情况|整改."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """An expression for the longest of some plain words: 整改情况 before 整改."""
+    return trie_pattern(words)
 
 
 def _deficiency(shape: dict[str, list[str]], soft: bool) -> str:
     """Words that say anywhere what is wrong, and those that say it where a clause ends: 责任悬空， 未根治的问题."""
-    anywhere = either(shape["deficiency"] + (shape["soft_deficiency"] if soft else []))
     firm = "".join(f"(?<!{re.escape(word)}[不未])" for word in shape["firm_before"])
-    negated = rf"[不未]{firm}(?!{either(shape['firm_after'])})[\u4e00-\u9fff]{{1,3}}"
-    return rf"{anywhere}|(?:{either(shape['deficient_ends'])}|{negated})(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
+    negated = rf"{firm}(?!{either(shape['firm_after'])})[\u4e00-\u9fff]{{1,3}}{_CLAUSE_END}"
+    anywhere = shape["deficiency"] + (shape["soft_deficiency"] if soft else [])
+    return trie_pattern(anywhere, {**dict.fromkeys(shape["deficient_ends"], _CLAUSE_END), "不": negated, "未": negated})
 
 
 @cache
@@ -65,6 +70,7 @@ def body_cues() -> BodyCues:
     states = {word: name for name in names for word in status[name]}
     return BodyCues(
         numbered_words=either(data["numbered_words"]),
+        numbered_first="".join(sorted({word[0] for word in data["numbered_words"]})),
         labels=dict.fromkeys(
             [start + end for start in data["label_beginnings"] for end in data["label_ends"]], False
         )

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from ingest.lines import Line, split_lines
 from ingest.report import Span
@@ -73,5 +72,5 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
 
 
 def _columns(text: str) -> int:
-    """Columns on a page: a Chinese character takes two."""
-    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
+    """Columns on a page: a character of three bytes, Chinese ones and their signs, takes two."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2

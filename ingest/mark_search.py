@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _trigger() -> re.Pattern[str]:
     """A quick look at what may open a mark: one set of first characters, then what must follow each."""
-    first = "".join(sorted({word[0] for word in body_cues().numbered_words.split("|")}))
+    first = body_cues().numbered_first
     han, arabic = "一二三四五六七八九十百廿卅", "0-9０-９"
     return re.compile(
         rf"[{han}{arabic}（(〔【［\[第首其再最{first}\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-]"

@@ -1,6 +1,7 @@
 """Chinese numerals and the numbers inside list marks, as integers."""
 
 import unicodedata
+from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _FORMAL = {c: n for n, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -14,6 +15,7 @@ NUMERAL_CHARACTERS = "".join(sorted(set(_VALUES) | set(_UNITS) | set(_TENS)))
 _LONGEST = 12  # 九千九百九十九 has seven characters; more is not a number of this field
 
 
+@lru_cache(maxsize=1024)
 def chinese_to_int(text: str) -> int | None:
     """The value of a numeral, or None where `text` is not one.
 

@@ -1,23 +1,34 @@
 """Many words as one regular expression that reads no letter twice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 
-def trie_pattern(words: Iterable[str]) -> str:
-    """An expression for the longest of the words at a place: 法|法典|法官 becomes 法(?:典|官)?."""
+def trie_pattern(words: Iterable[str], tails: Mapping[str, str] | None = None) -> str:
+    """An expression for the longest of the words at a place: 法|法典|法官 becomes 法(?:典|官)?.
+
+    `tails` are further words that count only where an expression follows them: {"法": "$"}.
+    """
     root: dict[str, Any] = {}
     for word in words:
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
+        _node(root, word)[""] = {}
+    for word, tail in (tails or {}).items():
+        _node(root, word).setdefault("tail", tail)
     return _branches(root)
 
 
+def _node(root: dict[str, Any], word: str) -> dict[str, Any]:
+    for letter in word:
+        root = root.setdefault(letter, {})
+    return root
+
+
 def _branches(node: dict[str, Any]) -> str:
-    parts = [re.escape(letter) + _branches(node[letter]) for letter in sorted(node) if letter]
+    letters = sorted(key for key in node if len(key) == 1)
+    parts = [re.escape(letter) + _branches(node[letter]) for letter in letters]
+    if "tail" in node and "" not in node:
+        parts.append(node["tail"])
     if not parts:
         return ""
     joined = f"(?:{'|'.join(parts)})"

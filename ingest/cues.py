@@ -40,6 +40,7 @@ class BodyCues:
     plain_deficiency: re.Pattern[str]
     task_verbs: re.Pattern[str]
     status_words: re.Pattern[str]
+    state_words: re.Pattern[str]
     heading_labels: frozenset[str]
     issue_columns: frozenset[str]
     answer_columns: re.Pattern[str]
@@ -91,6 +92,7 @@ def body_cues() -> BodyCues:
         deficiency=re.compile(_deficiency(shape, soft=True)),
         plain_deficiency=re.compile(_deficiency(shape, soft=False)),
         task_verbs=re.compile(either(shape["task_verbs"])),
+        state_words=re.compile(either(states)),
         status_words=re.compile(either([*states, *status["around"]])),
         heading_labels=frozenset(data["heading_labels"]),
         issue_columns=frozenset(data["issue_columns"]),

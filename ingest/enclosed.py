@@ -6,9 +6,14 @@ from collections.abc import Sequence
 
 from ingest.marks import Mark
 
-_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】"}
-# （ ） 《 》 “ ” and the line breaks that end them all
-_SIGN = re.compile(r"[（）()《》“”〔〕【】\n\r]")
+def _pair(opening: str, closing: str) -> str:
+    """An expression for what two signs enclose in one line, the same pair once inside it allowed: （甲（乙）丙）"""
+    plain = rf"[^{opening}{closing}\n\r]*+"
+    return rf"[{opening}]{plain}(?:[{opening}]{plain}[{closing}]{plain})*+[{closing}]"
+
+
+# （…） 《…》 “…” 〔…〕 【…】; possessive, so a sign that nothing closes costs one look to the next
+_ENCLOSED = re.compile("|".join(_pair(*signs) for signs in ("（(|）)", "《|》", "“|”", "〔|〕", "【|】") for signs in [signs.split("|")]))
 
 
 class Enclosed:
@@ -30,26 +35,4 @@ class Enclosed:
 
 def find_enclosed(text: str, start: int, end: int) -> Enclosed:
     """The outermost enclosed stretches in order; a bracket that its line does not close encloses nothing."""
-    intervals: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []
-    for match in _SIGN.finditer(text, start, end):
-        sign = match.group()
-        if sign in _PAIRS:
-            opened.append((_PAIRS[sign], match.start()))
-        elif sign in "\n\r":
-            opened.clear()
-        else:
-            _close(intervals, opened, sign, match.end())
-    return Enclosed(intervals)
-
-
-def _close(intervals: list[tuple[int, int]], opened: list[tuple[str, int]], sign: str, end: int) -> None:
-    """Match a closing sign with the last opening of its kind, a few signs back at most."""
-    for back in range(1, min(len(opened), 4) + 1):
-        if opened[-back][0] == sign:
-            begin = opened[-back][1]
-            del opened[-back:]
-            while intervals and intervals[-1][0] > begin:
-                intervals.pop()
-            intervals.append((begin, end))
-            return
+    return Enclosed([match.span() for match in _ENCLOSED.finditer(text, start, end)])

@@ -30,7 +30,7 @@ _SUBJECT = re.compile(
 def status_of(sentence: str) -> Status | None:
     """The state that a sentence states and states only, else None."""
     sentence = sentence.strip(BLANK + "。；;！!")
-    if not sentence or len(sentence) > _LONGEST:
+    if not sentence or len(sentence) > _LONGEST or not body_cues().state_words.search(sentence):
         return None
     return _by_words(sentence) or _by_subject(sentence)
 

@@ -91,7 +91,7 @@ def test_each_report_is_a_graph_with_its_provenance(memory: Memory) -> None:
     )
     rows = store.query(question)
     assert isinstance(rows, pyoxigraph.QuerySolutions)
-    found = {(row["report"].value, row["source"].value) for row in rows}  # type: ignore[union-attr]
+    found = {(row["report"].value, row["source"].value) for row in rows}
     edges = memory.edges("HAS_SOURCE")
     assert found == {(f"{BASE}Report/{edge.source}", f"{BASE}Source/{edge.target}") for edge in edges}
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.errors import XunchaError
-from xuncha import export, ingest_command, parse_command, query, status, visualize
+from xuncha import check, export, ingest_command, parse_command, query, status, visualize
 
 app = typer.Typer(
     name="xuncha",
@@ -19,6 +19,7 @@ app = typer.Typer(
 
 parse_command.add_to(app)
 ingest_command.add_to(app)
+check.add_to(app)
 query.add_to(app)
 visualize.add_to(app)
 export.add_to(app)

@@ -15,6 +15,13 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class TextFormat(StrEnum):
+    """How what is told in words is printed."""
+
+    text = "text"
+    json = "json"
+
+
 Graph = Annotated[
     str | None,
     typer.Option(
@@ -62,3 +69,4 @@ Workers = Annotated[
     ),
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
+OutputTextFormat = Annotated[TextFormat, typer.Option("--format", help="How to print.")]

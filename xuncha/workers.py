@@ -104,11 +104,11 @@ class _Pool(Generic[_Item, _Result]):
         """An item in a process of its own, after one of many died: which of them it was shows here."""
         with self._start(1) as executor:
             try:
-                return _submit(executor, [item]).result()[0]
+                found: list[_Result | Failed] = _submit(executor, [item]).result()
             except BrokenProcessPool:
-                return Failed(
-                    f"{item}: the process that read it died, perhaps of too little memory; leave it out"
-                )
+                why = "the process that read it died, perhaps of too little memory; leave it out"
+                return Failed(f"{item}: {why}")
+            return found[0]
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(workers, _context(), _begin, (self.work,))

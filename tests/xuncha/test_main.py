@@ -11,7 +11,7 @@ import pytest
 from tests.xuncha.conftest import Xuncha
 from xuncha import main
 
-COMMANDS = ("parse", "ingest", "query", "visualize", "export", "export turtle", "status")
+COMMANDS = ("parse", "ingest", "check", "query", "visualize", "export", "export turtle", "status")
 ROOT = Path(__file__).parents[2]
 HEAVY = ("pyvis", "neo4j", "networkx", "rdflib", "ladybug", "pyarrow", "rich", "jinja2", "importlib.metadata")
 

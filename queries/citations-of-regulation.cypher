@@ -9,7 +9,7 @@
 // parameter.role = { type = "strings", default = ["cites", "studies", "enacts", "amends", "repeals"], values = ["cites", "studies", "enacts", "amends", "repeals"], en = "Only where the report does this with the regulation", zh = "只计此类作用：引用、学习、制定、修订、废止" }
 //
 // column.agency = { type = "string", en = "Agency, or the party body that leads none", zh = "单位（无单位的为党组织）" }
-// column.year = { type = "integer", en = "Year of the report", zh = "年份" }
+// column.year = { type = "integer", en = "Year of publication", zh = "公布年份" }
 // column.role = { type = "string", en = "Role", zh = "作用" }
 // column.issue = { type = "string", en = "Issue that it stands in; empty outside the issues", zh = "所在问题" }
 // column.measure = { type = "integer", en = "Number of the measure of that issue", zh = "所在措施序号" }
@@ -17,14 +17,12 @@
 // column.title = { type = "string", detail = true, en = "Title as written", zh = "原文标题" }
 // column.issue_number = { type = "integer", detail = true, en = "Number of the issue in its report", zh = "问题序号" }
 // column.report = { type = "string", detail = true, en = "Id of the report", zh = "通报标识" }
-// column.start = { type = "integer", detail = true, en = "First code point of the title in the source text", zh = "起" }
+// column.start = { type = "integer", detail = true, en = "First code point of the words in the source text", zh = "起" }
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
-UNWIND $regulation AS wanted
-MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation {id: wanted})
-WHERE c.role IN $role
-MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
-WHERE r.id = c.report
+MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
+WHERE g.id IN $regulation AND c.role IN $role
+MATCH (r:Report {id: c.report})-[:ISSUED_BY]->(p:PartyGroup)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
 OPTIONAL MATCH (i:Issue)-[:ADDRESSED_BY]->(x)
 RETURN coalesce(a.name, p.name) AS agency, r.year AS year, c.role AS role, coalesce(i.text, x.text) AS issue,

@@ -1,5 +1,6 @@
 """Parameters: from what a user gives to what Cypher gets."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -11,7 +12,7 @@ Bound = str | int | list[str]
 
 
 def convert_parameters(template: Template, given: Mapping[str, Given]) -> dict[str, Bound]:
-    """A value of the declared type for each parameter; names of agencies and regulations stay names here.
+    """A value of the declared type for each parameter; names of agencies, regulations and places stay names.
 
     Raises `UsageError` that names the parameter where one is unknown, missing, ill-typed or not allowed.
     """
@@ -31,6 +32,8 @@ def _convert(template: Template, parameter: Parameter, value: Given) -> Bound:
         return list(default) if isinstance(default, tuple) else default
     if parameter.type == "strings":
         return _strings(parameter, value)
+    if parameter.type == "words":
+        return unicodedata.normalize("NFKC", _string(parameter, value)).split()
     if parameter.type == "integer":
         return _integer(parameter, value)
     return _date(parameter, value) if parameter.type == "date" else _string(parameter, value)

@@ -14,9 +14,9 @@ A file ``queries/NAME.cypher`` starts with lines ``// …``; without the ``//`` 
     // column.issue = { type = "string", en = "…", zh = "…" }
 
 A parameter is ``--agency`` on the command line and ``$agency`` in the Cypher. Its type is string, strings,
-integer, date, agency or regulation; ``default`` makes it optional; ``values`` are those allowed; ``minimum``
-is for integers. Columns stand in the order of RETURN, but for sentences, which the runner cuts; their type is
-string, integer, boolean, date, set or sentence; ``detail = true`` leaves one out of the terminal's table.
+words, integer, date, agency, regulation or place; ``default`` makes it optional; ``values`` are those
+allowed besides the default; ``minimum`` is for integers. Columns stand in the order of RETURN, but for sentences, which the runner cuts; their type is
+string, integer, boolean, date, set, list or sentence; ``detail = true`` leaves one out of the terminal's table.
 """
 
 import re
@@ -31,9 +31,9 @@ _TOP = {"name", "group", "title", "description", "example", "column"}
 _WORDS = {"en", "zh"}
 _ITEM = {"type", "en", "zh"}
 _NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")  # citations-of-regulation
-_VARIABLE = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")  # min_agencies
+_VARIABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # min_agencies, sha256
 _COMMENT = re.compile(r"// ?")  # "// name = …"
-_RESERVED = frozenset({"graph", "format", "help", "queries"})
+_RESERVED = frozenset({"graph", "format", "output", "limit", "seconds", "explain", "help", "queries"})
 """Options that every query has on the command line."""
 
 

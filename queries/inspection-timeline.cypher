@@ -5,7 +5,7 @@
 // description.zh = "何时由谁巡察何单位：进驻、结束、反馈、公布日期，及问题和措施数。"
 // example = "xuncha query inspection-timeline --from-year 2020 --to-year 2024"
 //
-// parameter.agency = { type = "agency", default = "", en = "Only this agency: a name, short form or part of a name", zh = "只看此单位" }
+// parameter.agency = { type = "agency", default = "", en = "Only this agency", zh = "只看此单位" }
 // parameter.from_year = { type = "integer", default = 0, en = "First year of the start; inspections without a date are left out where it is given", zh = "开始年份不早于" }
 // parameter.to_year = { type = "integer", default = 9999, en = "Last year of the start", zh = "开始年份不晚于" }
 //
@@ -25,8 +25,7 @@
 // column.report = { type = "string", detail = true, en = "Id of the report", zh = "通报标识" }
 
 MATCH (r:Report)-[:REPORTS_ON]->(n:Inspection)-[:INSPECTED]->(p:PartyGroup)
-WHERE (size($agency) = 0 OR p.id IN $agency)
-  AND coalesce(n.year, 0) >= $from_year AND coalesce(n.year, 0) <= $to_year
+WHERE (size($agency) = 0 OR p.id IN $agency) AND coalesce(n.year, 0) >= $from_year AND coalesce(n.year, 0) <= $to_year
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
 OPTIONAL MATCH (n)-[:CONDUCTED_BY]->(t:InspectionTeam)
 OPTIONAL MATCH (t)-[:DISPATCHED_BY]->(c:Committee)

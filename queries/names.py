@@ -1,17 +1,28 @@
-"""Names that users type, matched with the agencies and regulations that a graph holds."""
+"""Agencies, regulations and places that a graph holds, found by a name.
 
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+A full name is asked of the engine alone; only where that gives not exactly one are all names read, for
+short forms, parts of names and the nearest ones.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.authority.regulations import load_regulations
-from graph.errors import UsageError
 from graph.store import GraphStore
+from queries.matching import Candidate, fold, only_match
 
-_NEAREST = 5
-_BRACKETS = str.maketrans("", "", "《》〈〉“”\"' \t\u3000")
-
+_AGENCY_NAMED = """
+MATCH (p:PartyGroup)
+WHERE p.name IN $names OR p.id IN $names
+OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+RETURN p.id AS id, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS name
+ORDER BY id, body
+"""
+_AGENCY_LED = """
+MATCH (p:PartyGroup)-[:LEADS]->(a:Agency)
+WHERE a.name IN $names OR a.id IN $names
+RETURN p.id AS id, a.id AS body, a.name AS name
+ORDER BY id, body
+"""
 _AGENCIES = """
 MATCH (p:PartyGroup)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
@@ -20,6 +31,12 @@ RETURN p.id AS id, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS nam
        e.name AS written, e.agency AS written_agency, e.aliases AS aliases
 ORDER BY name, body, id
 """
+_REGULATION_NAMED = """
+MATCH (g:Regulation)
+WHERE g.title IN $names OR g.id IN $names
+RETURN g.id AS id, g.title AS title
+ORDER BY id
+"""
 _REGULATIONS = """
 MATCH (g:Regulation)
 OPTIONAL MATCH (a:Agency {id: g.owner})
@@ -27,15 +44,13 @@ OPTIONAL MATCH (p:PartyGroup {id: g.owner})
 RETURN g.id AS id, g.title AS title, coalesce(a.name, p.name) AS owner
 ORDER BY title, owner, id
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something a name may stand for: `ids` for Cypher, `label` for people, all its `names`."""
-
-    ids: tuple[str, ...]
-    label: str
-    names: tuple[str, ...]
+_DIVISIONS = """
+MATCH (d:Division)
+OPTIONAL MATCH (d)-[:PART_OF]->(u:Division)
+RETURN d.id AS id, d.name AS name, u.id AS above, u.name AS above_name
+ORDER BY name, id
+"""
+_PLACE_SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区", "省", "市", "县", "区", "旗", "盟")
 
 
 def find_agency(store: GraphStore, where: str, name: str) -> Candidate:
@@ -43,63 +58,66 @@ def find_agency(store: GraphStore, where: str, name: str) -> Candidate:
 
     Raises `UsageError` with the nearest names where none or more than one fits.
     """
-    return _only(agencies(store), f"{where} {name!r}", (name,), "agency")
+    names = list(dict.fromkeys((name, fold(name))))
+    rows = [row for query in (_AGENCY_LED, _AGENCY_NAMED) for row in _read(store, query, names=names)]
+    bodies = {str(row[1]): str(row[2]) for row in rows}
+    if len(bodies) == 1:
+        ((body, label),) = bodies.items()
+        led = _read(store, _AGENCY_LED, names=[body])
+        return Candidate(tuple(sorted({str(row[0]) for row in [*rows, *led]})), label, (label,))
+    return only_match(agencies(store), f"{where} {name!r}", (name,), "agency")
 
 
 def find_regulation(store: GraphStore, where: str, name: str) -> Candidate:
     """The regulation that `name` stands for, as `find_agency` does; the authority's short forms count too."""
     known = load_regulations().lookup(name)
     names = (name, known.title) if known else (name,)
-    return _only(regulations(store), f"{where} {name!r}", names, "regulation")
+    asked = list(dict.fromkeys((*names, *map(fold, names))))
+    rows = _read(store, _REGULATION_NAMED, names=asked)
+    if len(rows) == 1:
+        return _regulation(*map(_text, rows[0]), "")
+    return only_match(regulations(store), f"{where} {name!r}", names, "regulation")
 
 
-def _only(candidates: Sequence[Candidate], given: str, names: Sequence[str], what: str) -> Candidate:
-    found = match(candidates, names)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(f"{given} is more than one {what}: {_listed(found)}; name one of them in full")
-    near = nearest(candidates, names[0])
-    hint = f"the nearest are: {_listed(near)}" if near else "it holds none; `xuncha ingest` reads reports"
-    raise UsageError(f"{given}: the graph has no such {what}; {hint}")
+def find_place(store: GraphStore, where: str, name: str) -> Candidate:
+    """The division that `name` stands for, as `find_agency` does; `ids` are its own and all below it."""
+    return only_match(places(store), f"{where} {name!r}", (name,), "place")
 
 
 def agencies(store: GraphStore) -> list[Candidate]:
     """Each agency with the party groups that lead it; each party group that leads none."""
     bodies: dict[str, list[Sequence[object]]] = {}
-    for row in store.run(_AGENCIES, {}, limit=None, seconds=None).rows:
+    for row in _read(store, _AGENCIES):
         bodies.setdefault(str(row[1]), []).append(row)
     return [_agency(rows) for rows in bodies.values()]
 
 
 def regulations(store: GraphStore) -> list[Candidate]:
     """Each regulation; one that belongs to an agency is labelled with it: 保密工作制度（云陵县水利局）."""
-    rows = store.run(_REGULATIONS, {}, limit=None, seconds=None).rows
-    return [_regulation(*map(_text, row)) for row in rows]
+    return [_regulation(*map(_text, row)) for row in _read(store, _REGULATIONS)]
 
 
-def match(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Candidate]:
-    """Those that bear one of the names or ids; else those of whose names the first one is a part."""
-    wanted = [folded for name in names if (folded := fold(name))]
-    for name in wanted:
-        exact = [item for item in candidates if name in (*_folded(item), fold(item.label), *item.ids)]
-        if exact:
-            return exact
-    parts = wanted[:1]
-    return [item for item in candidates if any(part in known for part in parts for known in _folded(item))]
+def places(store: GraphStore) -> list[Candidate]:
+    """Each division with all below it: 广东省珠海市, known as 珠海市 and 珠海 too."""
+    rows = [tuple(map(_text, row)) for row in _read(store, _DIVISIONS)]
+    below: dict[str, list[str]] = {}
+    for id_, _, above, _ in rows:
+        below.setdefault(above, []).append(id_)
+    return [Candidate((id_, *_under(id_, below)), name, _forms(name, above)) for id_, name, _, above in rows]
 
 
-def nearest(candidates: Iterable[Candidate], name: str) -> list[Candidate]:
-    """Those whose names share most with `name`, the best first."""
-    wanted = fold(name)
-    scored = [(max(_likeness(wanted, known) for known in _folded(item)), item) for item in candidates]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].label, pair[1].ids))
-    return [item for _, item in scored[:_NEAREST]]
+def _under(place: str, below: Mapping[str, Iterable[str]]) -> list[str]:
+    found: list[str] = []
+    for id_ in below.get(place, ()):
+        found += [id_, *_under(id_, below)]
+    return sorted(found)
 
 
-def fold(name: str) -> str:
-    """NFKC without brackets, quotes and white space: 《档案法》 and 档案法 are one."""
-    return unicodedata.normalize("NFKC", name).translate(_BRACKETS)
+def _forms(name: str, above: str) -> tuple[str, ...]:
+    """A division's names: in full, without those above it, and without what kind of place it is."""
+    own = name.removeprefix(above)
+    short = next((own.removesuffix(end) for end in _PLACE_SUFFIXES if own.endswith(end)), own)
+    return (name, own, short) if len(short) > 1 else (name, own)
 
 
 def _agency(rows: Sequence[Sequence[object]]) -> Candidate:
@@ -117,18 +135,8 @@ def _regulation(id_: str, title: str, owner: str) -> Candidate:
     return Candidate((id_,), f"{title}（{owner}）" if owner else title, (title,))
 
 
-def _folded(item: Candidate) -> list[str]:
-    return [fold(known) for known in item.names]
-
-
-def _likeness(wanted: str, known: str) -> float:
-    return SequenceMatcher(None, wanted, known, autojunk=False).ratio()
-
-
-def _listed(found: Sequence[Candidate]) -> str:
-    shown = "、".join(item.label for item in found[:_NEAREST])
-    more = len(found) - _NEAREST
-    return f"{shown} and {more} more" if more > 0 else shown
+def _read(store: GraphStore, cypher: str, **parameters: object) -> tuple[tuple[object, ...], ...]:
+    return store.run(cypher, parameters, limit=None, seconds=None).rows
 
 
 def _text(value: object) -> str:

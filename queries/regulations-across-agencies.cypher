@@ -7,6 +7,11 @@
 //
 // parameter.min_agencies = { type = "integer", default = 2, minimum = 1, en = "Least number of agencies", zh = "至少涉及的单位数" }
 // parameter.role = { type = "strings", default = ["cites", "studies", "enacts", "amends", "repeals"], values = ["cites", "studies", "enacts", "amends", "repeals"], en = "Only where the report does this with the regulation", zh = "只计此类作用：引用、学习、制定、修订、废止" }
+// parameter.category = { type = "string", default = "", values = ["constitution", "law", "administrative_regulation", "departmental_rule", "local_regulation", "judicial_interpretation", "party_charter", "party_regulation", "party_normative_document"], en = "Only regulations of this category of the authority", zh = "只看此类法规" }
+// parameter.from_year = { type = "integer", default = 0, en = "First year of publication; reports without a date are left out where it is given", zh = "公布年份不早于" }
+// parameter.to_year = { type = "integer", default = 9999, en = "Last year of publication", zh = "公布年份不晚于" }
+// parameter.place = { type = "place", default = "", en = "Only bodies in this province, city or county and those below it", zh = "只看此省、市、县及其下辖" }
+// parameter.level = { type = "string", default = "", values = ["national", "province", "prefecture", "county", "township"], en = "Only bodies of this level", zh = "只看此层级的单位" }
 //
 // column.regulation = { type = "string", en = "Regulation", zh = "法规制度" }
 // column.agencies = { type = "integer", en = "Agencies", zh = "单位数" }
@@ -16,13 +21,20 @@
 // column.regulation_id = { type = "string", detail = true, en = "Id of the regulation", zh = "法规标识" }
 
 MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
-WHERE c.role IN $role
+WHERE c.role IN $role AND ($category = '' OR g.category = $category)
+WITH g.id AS regulation_id, c.report AS report, c.role AS role, count(*) AS times
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
-WHERE r.id = c.report
+WHERE r.id = report AND coalesce(r.year, 0) >= $from_year AND coalesce(r.year, 0) <= $to_year
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-WITH g, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS name, c.role AS role, count(*) AS times
-WITH g, count(DISTINCT body) AS agencies, sum(times) AS citations,
+OPTIONAL MATCH (a)-[:LOCATED_IN]->(d:Division)
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(e:Division)
+WITH regulation_id, role, times, coalesce(a.id, p.id) AS body, coalesce(a.name, p.name) AS name,
+     coalesce(d.id, e.id, '') AS place, coalesce(a.level, p.level, '') AS level
+WHERE (size($place) = 0 OR place IN $place) AND ($level = '' OR level = $level)
+WITH regulation_id, count(DISTINCT body) AS agencies, sum(times) AS citations,
      collect(DISTINCT role) AS roles, collect(DISTINCT name) AS names
 WHERE agencies >= $min_agencies
-RETURN g.title AS regulation, agencies, citations, roles, names, g.id AS regulation_id
+MATCH (g:Regulation)
+WHERE g.id = regulation_id
+RETURN g.title AS regulation, agencies, citations, roles, names, regulation_id
 ORDER BY agencies DESC, citations DESC, regulation, regulation_id

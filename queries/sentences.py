@@ -1,19 +1,33 @@
 """The sentence around a span, cut out of the text of its report."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from graph.store import GraphStore
 
-_ENDS = "。！？!?\n"
+_ENDS = "。！？!?"
 _SPACE = re.compile(r"\s+")  # what a page layout puts inside a sentence
+_WESTERN = re.compile(r"(?<=[!-~]) (?=[!-~])")  # "Word file": this blank is no layout
+# The width of a hard-wrapped text's lines shows in many lines that are nearly as long as the longest.
+_LEAST_WIDTH, _RAGGED, _LEAST_LINES, _LEAST_SHARE = 16, 2, 4, 0.3
 
 _TEXTS = """
-UNWIND $reports AS wanted
-MATCH (r:Report {id: wanted})-[:HAS_SOURCE]->(s:Source)
-WHERE s.id = r.source
+MATCH (r:Report)-[:HAS_SOURCE]->(s:Source)
+WHERE r.id IN $reports AND s.id = r.source
 RETURN r.id AS report, s.text AS text
 """
+
+
+def cut_sentences(store: GraphStore, name: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Add to each row the sentence that its `report`, `start` and `end` name, under `name`."""
+    texts = read_texts(store, (row["report"] for row in rows))
+    for row in rows:
+        text = texts.get(row["report"])
+        known = text is not None and row["start"] is not None
+        row[name] = sentence_at(text, row["start"], row["end"]) if text is not None and known else None
 
 
 def read_texts(store: GraphStore, reports: Iterable[str]) -> Mapping[str, str]:
@@ -24,8 +38,56 @@ def read_texts(store: GraphStore, reports: Iterable[str]) -> Mapping[str, str]:
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence that holds ``text[start:end]``, with its full stop and without white space at its ends."""
-    first = max(text.rfind(sign, 0, start) for sign in _ENDS) + 1
-    ends = [found for sign in _ENDS if (found := text.find(sign, end)) >= 0]
-    last = min(ends, default=len(text)) + 1
-    return _SPACE.sub(" ", text[first:last]).strip()
+    """The sentence that holds ``text[start:end]``, with its full stop and without white space of the layout.
+
+    A line's end ends a sentence, but where the text is hard-wrapped and the line is full.
+    """
+    width = _width(text)
+    return _tidy(text[_begin(text, start) : _end(text, end)])
+
+
+def _begin(text: str, place: int) -> int:
+    """The first place of the sentence that holds `place`."""
+    first = max(text.rfind(sign, 0, place) for sign in _ENDS) + 1
+    line = text.rfind("\n", first, place)
+    while line >= 0 and _is_wrap(text, line):
+        line = text.rfind("\n", first, line)
+    return max(first, line + 1)
+
+
+def _end(text: str, place: int) -> int:
+    """The place behind the sentence that holds the sign before `place`, its full stop included."""
+    last = min((found for sign in _ENDS if (found := text.find(sign, place)) >= 0), default=len(text))
+    line = text.find("\n", place, last)
+    while line >= 0 and _is_wrap(text, line):
+        line = text.find("\n", line + 1, last)
+    return line if line >= 0 else last + 1
+
+
+def _is_wrap(text: str, line_end: int) -> bool:
+    """Whether the line that ends there is full, and goes on in the next one that is not blank."""
+    begin = text.rfind("\n", 0, line_end) + 1
+    length = len(text[begin:line_end].rstrip())
+    if length < _LEAST_WIDTH or not text[line_end + 1 : line_end + 2].strip("\n"):
+        return False
+    width = _width(text)
+    return width is not None and length >= width - _RAGGED
+
+
+@lru_cache(maxsize=64)
+def _width(text: str) -> int | None:
+    """The width at which the lines of a hard-wrapped text break; None for a text whose lines are paragraphs."""
+    lengths = Counter(len(line.rstrip()) for line in text.split("\n") if line.strip())
+    lines = lengths.total()
+    for width in sorted(lengths, reverse=True):
+        full = sum(lengths[n] for n in range(width - _RAGGED, width + 1))
+        if width >= _LEAST_WIDTH and full >= max(_LEAST_LINES, lines * _LEAST_SHARE):
+            return width
+    return None
+
+
+def _tidy(words: str) -> str:
+    """Without what a layout puts between Chinese characters; one blank between Western words."""
+    plain = _SPACE.sub(" ", words).strip()
+    kept = _WESTERN.sub("\0", plain)
+    return kept.replace(" ", "").replace("\0", " ")

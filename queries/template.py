@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-ParameterType = Literal["string", "strings", "integer", "date", "agency", "regulation"]
-ColumnType = Literal["string", "integer", "boolean", "date", "set", "sentence"]
+ParameterType = Literal["string", "strings", "words", "integer", "date", "agency", "regulation", "place"]
+ColumnType = Literal["string", "integer", "boolean", "date", "set", "list", "sentence"]
 
 PARAMETER_TYPES: tuple[str, ...] = get_args(ParameterType)
 COLUMN_TYPES: tuple[str, ...] = get_args(ColumnType)
@@ -26,9 +26,10 @@ class Words:
 class Parameter:
     """A parameter of a template; `default` None means that it must be given.
 
-    ``strings`` takes several values; ``date`` is an ISO day. ``agency`` and ``regulation`` take a name,
-    a short form or a part that only one has; Cypher gets the list of ids: of the party groups that lead
-    the agency, of the regulations; an empty default leaves the list empty.
+    ``strings`` takes several values; ``words`` is a text that Cypher gets as the list of its words; ``date``
+    is an ISO day. ``agency``, ``regulation`` and ``place`` take a name, a short form or a part that only one
+    has; Cypher gets the list of ids: of the party groups that lead the agency, of the regulation, of the
+    place and all below it; an empty default leaves the list empty.
     `values` are those allowed, all if empty; `minimum` is for integers.
     """
 
@@ -52,7 +53,7 @@ class Parameter:
 class Column:
     """A column of an answer; a `detail` is left out of the terminal's table.
 
-    A ``set`` is a list sorted and without duplicates; a ``sentence`` is cut by the runner out of the source
+    A ``set`` is a list sorted and without duplicates, a ``list`` keeps its order; a ``sentence`` is cut by the runner out of the source
     text, from the columns report, start and end, and stands not in the Cypher.
     """
 
@@ -64,6 +65,11 @@ class Column:
     @property
     def computed(self) -> bool:
         return self.type == "sentence"
+
+    @classmethod
+    def of(cls, name: str) -> "Column":
+        """A column of one's own Cypher, of which only the name is known."""
+        return cls(name, "string", Words(name, name))
 
 
 @dataclass(frozen=True)

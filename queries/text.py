@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -24,7 +25,10 @@ _ALIAS = re.compile(r"(?:\bAS\s+|^\s*)(\w+)\s*$", re.IGNORECASE)  # "g.title AS 
 def check_text(template: Template) -> None:
     """Raises `QueryError` that names file and line of the first thing that is wrong."""
     code = _QUOTED.sub(_blank, template.cypher)
-    _check_refused(template, code)
+    for name in ("writes", "refused"):
+        found = _find_refused(code, name)
+        if found is not None:
+            raise QueryError(f"{_place(template, code, found.offset)}: {found}")
     _check_parameters(template, code)
     _check_schema(template, code)
     _check_columns(template, code)
@@ -38,17 +42,36 @@ def _blank(match: re.Match[str]) -> str:
     return found.replace("`", " ") if found.startswith("`") else re.sub(r"[^\n]", " ", found)
 
 
-def _check_refused(template: Template, code: str) -> None:
-    for pattern, why in _refused():
+def check_reads(cypher: str) -> None:
+    """Raises `QueryError` for a query that would do anything but read the graph."""
+    found = _find_refused(_QUOTED.sub(lambda match: " " * len(match[0]), cypher), "writes")
+    if found is not None:
+        raise QueryError(f"the query is refused: {found}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    offset: int
+    word: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.word!r}: {self.why}"
+
+
+def _find_refused(code: str, name: str) -> _Refused | None:
+    """The first thing that a list of portable.toml does not allow."""
+    for pattern, why in _patterns(name):
         match = pattern.search(code)
         if match:
-            raise QueryError(f"{_place(template, code, match.start())}: {match[0].split()[0]!r}: {why}")
+            return _Refused(match.start(), match[0].split()[0], why)
+    return None
 
 
 @cache
-def _refused() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     spec = tomllib.loads(files("queries").joinpath("portable.toml").read_text(encoding="utf-8"))
-    return tuple((re.compile(i["pattern"], re.IGNORECASE | re.DOTALL), i["why"]) for i in spec["refused"])
+    return tuple((re.compile(i["pattern"], re.IGNORECASE | re.DOTALL), i["why"]) for i in spec[name])
 
 
 def _check_parameters(template: Template, code: str) -> None:

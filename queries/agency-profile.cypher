@@ -1,0 +1,56 @@
+// name = "agency-profile"
+// group = "agencies"
+// title = { en = "One agency", zh = "单位概况" }
+// description.en = "What the agency is, and how many reports, issues, measures and regulations the graph has of it."
+// description.zh = "该单位的基本信息，及其通报、问题、整改措施和法规制度数。"
+// example = "xuncha query agency-profile --agency 云陵县农业农村局"
+//
+// parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }
+//
+// column.agency = { type = "string", en = "Agency, or the party body that leads none", zh = "单位（无单位的为党组织）" }
+// column.function = { type = "string", en = "Function", zh = "职能" }
+// column.level = { type = "string", en = "Level", zh = "层级" }
+// column.place = { type = "string", en = "Place", zh = "所在地" }
+// column.party_groups = { type = "set", en = "Party organisations that lead it", zh = "党组织" }
+// column.reports = { type = "integer", en = "Reports", zh = "通报数" }
+// column.issues = { type = "integer", en = "Issues", zh = "问题数" }
+// column.measures = { type = "integer", en = "Measures", zh = "措施数" }
+// column.regulations = { type = "integer", en = "Regulations", zh = "法规数" }
+// column.rules_made = { type = "integer", en = "Rules enacted, amended or repealed", zh = "制定修订废止数" }
+// column.first_year = { type = "integer", en = "Year of the first such report", zh = "最早年份" }
+// column.last_year = { type = "integer", en = "Year of the last such report", zh = "最近年份" }
+// column.agency_id = { type = "string", detail = true, en = "Id of the agency or party body", zh = "单位标识" }
+
+MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
+WHERE p.id IN $agency
+OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+OPTIONAL MATCH (a)-[:LOCATED_IN]->(d:Division)
+OPTIONAL MATCH (p)-[:LOCATED_IN]->(e:Division)
+WITH DISTINCT p.name AS party, r, coalesce(a.id, p.id) AS agency_id, coalesce(a.name, p.name) AS agency,
+     a.function AS function, coalesce(a.level, p.level) AS level, coalesce(d.name, e.name) AS place
+WITH agency_id, agency, function, level, place, collect(DISTINCT party) AS party_groups, collect(DISTINCT r.id) AS ids,
+     sum(r.issues) AS issues, sum(r.measures) AS measures, min(r.year) AS first_year, max(r.year) AS last_year
+MATCH (r:Report)
+WHERE r.id IN ids
+WITH agency_id, agency, function, level, place, party_groups, size(ids) AS reports, issues, measures, first_year,
+     last_year, r
+OPTIONAL MATCH (r)-[c0:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
+WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year, r,
+     collect({id: g0.id, role: c0.role}) AS by_report
+OPTIONAL MATCH (r)-[:RAISES]->(i1:Issue)
+OPTIONAL MATCH (i1)-[c1:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
+WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year, r,
+     by_report, collect({id: g1.id, role: c1.role}) AS by_issue
+OPTIONAL MATCH (r)-[:RAISES]->(i2:Issue)
+OPTIONAL MATCH (i2)-[:ADDRESSED_BY]->(m2:Measure)
+OPTIONAL MATCH (m2)-[c2:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
+WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year, r,
+     by_report, by_issue, collect({id: g2.id, role: c2.role}) AS by_measure
+WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year,
+     by_report + by_issue + by_measure AS said
+UNWIND said AS one
+RETURN agency, function, level, place, party_groups, reports, issues, measures,
+       count(DISTINCT one.id) AS regulations,
+       count(DISTINCT CASE WHEN one.role IN ['enacts', 'amends', 'repeals'] THEN one.id END) AS rules_made,
+       first_year, last_year, agency_id
+ORDER BY agency, agency_id

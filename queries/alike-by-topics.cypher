@@ -1,0 +1,35 @@
+// name = "alike-by-topics"
+// group = "agencies"
+// title = { en = "Agencies alike by their issues", zh = "问题相近的单位" }
+// description.en = "Other agencies by how many topics their issues share with the agency's."
+// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列。"
+// example = "xuncha query alike-by-topics --agency 云陵县农业农村局 --min-shared 8"
+//
+// parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }
+// parameter.min_shared = { type = "integer", default = 1, minimum = 1, en = "Least number shared", zh = "至少共有数" }
+//
+// column.agency = { type = "string", en = "Agency, or the party body that leads none", zh = "单位（无单位的为党组织）" }
+// column.shared = { type = "integer", en = "Shared", zh = "共有数" }
+// column.topics = { type = "set", en = "Topics that both have", zh = "共有的主题" }
+// column.agency_id = { type = "string", detail = true, en = "Id of the agency or party body", zh = "单位标识" }
+
+MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
+WHERE p.id IN $agency
+WITH DISTINCT p, r
+MATCH (r)-[:RAISES]->(i:Issue)
+OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+UNWIND i.topics AS topic
+WITH coalesce(a.id, p.id) AS self, collect(DISTINCT topic) AS mine
+MATCH (j:Issue)
+UNWIND j.topics AS topic
+WITH DISTINCT self, mine, j.report AS report, topic
+WHERE topic IN mine
+MATCH (s:Report)-[:ISSUED_BY]->(q:PartyGroup)
+WHERE s.id = report
+OPTIONAL MATCH (q)-[:LEADS]->(b:Agency)
+WITH self, coalesce(b.id, q.id) AS agency_id, coalesce(b.name, q.name) AS agency, topic
+WHERE agency_id <> self
+WITH agency_id, agency, count(DISTINCT topic) AS shared, collect(DISTINCT topic) AS topics
+WHERE shared >= $min_shared
+RETURN agency, shared, topics, agency_id
+ORDER BY shared DESC, agency, agency_id

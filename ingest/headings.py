@@ -45,6 +45,7 @@ _COLON = re.compile("[：:]")
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
 _CLOSING_SIGNS = "。；;：:，,、.．"
+_BLANKS = frozenset(BLANK)
 _LINE_END = re.compile("[\n\r]")
 _LONGEST_LINE = 120  # a line that holds a heading and no answer is shorter
 _LONGEST = 300  # no heading of this field is longer; a longer one is a paragraph
@@ -69,11 +70,14 @@ def head_kind(text: str, start: int) -> Kind:
 
     `problem`: 针对…的问题，; `area`: a line that ends in 方面; `deficient`: it says what is wrong.
     """
-    window = text[start : start + _LONGEST].lstrip(BLANK)
-    if _OPENING.match(window) and _closing(window) is not None:
+    while text[start : start + 1] in _BLANKS:
+        start += 1
+    if _OPENING.match(text, start) and _closing(text[start : start + _LONGEST]) is not None:
         return "problem"
-    line = _SENTENCE_END.split(window, maxsplit=1)[0].rstrip(BLANK + "】")
-    if _AREA.search(line):
+    stop = _SENTENCE_END.search(text, start, start + _LONGEST)
+    end = stop.start() if stop else min(len(text), start + _LONGEST)
+    line = text[start:end].rstrip(BLANK + "】")
+    if "方面" in line and _AREA.search(line):
         return "area"
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
 
@@ -110,6 +114,8 @@ def _more_sentences(window: str, end: int, whole: bool) -> int:
 
     Each sentence ends in what is wrong, and an answer follows below; `whole`: nothing follows the window.
     """
+    if len(window) - end < 3 or window[end : end + 2].isspace() or window[end + 1] in "\n\r":
+        return end
     line = _LINE_END.split(window[end:], maxsplit=1)[0]
     if not line.strip(BLANK + "。；;") or end + len(line) > _LONGEST_LINE or line[0] in "：:":
         return end
@@ -126,6 +132,8 @@ def _ends_deficient(sentence: str) -> bool:
 
 def _closing(window: str) -> int | None:
     """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
+    if "问题" not in window:
+        return None
     opened = _OPENING.match(window)
     limit = _first_stop(window, opened.end() if opened else None)
     found = None

@@ -136,6 +136,16 @@ class _Reader:
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         """Take status sentences, notes and page numbers off both ends."""
         start, end = trim(self._text, start, end)
+        if end - start > 2 * _REACH or self._may_hold_asides(start, end):
+            start, end = self._cut(start, end)
+        return start, end
+
+    def _may_hold_asides(self, start: int, end: int) -> bool:
+        """A quick look: no word on the state and no second line, nothing to take off."""
+        text = self._text
+        return "\n" in text[start:end] or body_cues().state_words.search(text, start, end) is not None
+
+    def _cut(self, start: int, end: int) -> tuple[int, int]:
         while end > start and (cut := self._last(start, end)) < end:
             start, end = trim(self._text, start, cut)
         while start < end and (cut := self._first(start, end)) > start:
@@ -145,6 +155,8 @@ class _Reader:
     def _last(self, start: int, end: int) -> int:
         """Where the piece ends without its last sentence, if that is no part of a measure."""
         window = self._text[max(start, end - _REACH) : end].rstrip(_CLOSING_SIGNS)
+        if "\n" not in window and not body_cues().state_words.search(window):
+            return end
         if window[-1:] in _NOTE_ENDS:
             note = _NOTE.search(window)
             if note and self._take(status_of(note.group(1))):
@@ -157,6 +169,8 @@ class _Reader:
     def _first(self, start: int, end: int) -> int:
         """Where the piece begins without its first note or sentence, if that only states the status."""
         window = self._text[start : min(end, start + _REACH)]
+        if not body_cues().state_words.search(window):
+            return start
         note = _OPENING_NOTE.match(window)
         if note and self._take(status_of(note.group(1))):
             return start + note.end()

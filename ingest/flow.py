@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.lines import Line, split_lines
+from ingest.lines import Line
 from ingest.report import Span
 
 _ENDS = "。；;：:！!？?"
@@ -36,9 +36,8 @@ class Flow:
         return self.sources[index] + position - self.starts[index]
 
 
-def flow_of(text: str) -> Flow:
+def flow_of(text: str, lines: Sequence[Line]) -> Flow:
     """The text itself, or without the line breaks, indents and page numbers inside its paragraphs."""
-    lines = split_lines(text)
     width = _wrap_width(lines)
     if width is None:
         return Flow(text)

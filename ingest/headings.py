@@ -82,6 +82,18 @@ def head_kind(text: str, start: int) -> Kind:
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
 
 
+class HeadKinds(dict[int, Kind]):
+    """`head_kind` of one text by position, each read once."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def __missing__(self, start: int) -> Kind:
+        kind = self[start] = head_kind(self.text, start)
+        return kind
+
+
 def opens_heading(line: str) -> bool:
     """Whether a line begins like a heading (针对, 关于) and so does not go on from the line before."""
     return line.startswith(("针对", "关于"))

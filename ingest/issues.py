@@ -8,7 +8,7 @@ from ingest.body_problems import find_problems
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import Kind, head_kind, issue_span, opens_problem, phrasing_of, without_answer
+from ingest.headings import HeadKinds, Kind, issue_span, opens_problem, phrasing_of, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, read_items, read_node
 from ingest.lines import Line, split_lines
@@ -53,13 +53,14 @@ class _Part:
 
 def read_body(text: str) -> Body:
     """Read the areas, issues and measures of a report's text. Never raises; linear in the text's length."""
-    flow = flow_of(text)
-    body = _read(flow.text)
-    return body if flow.text == text else _map_back(text, flow, body)
-
-
-def _read(text: str) -> Body:
     lines = split_lines(text)
+    flow = flow_of(text, lines)
+    if flow.text is text:
+        return _read(text, lines)
+    return _map_back(text, flow, _read(flow.text, split_lines(flow.text)))
+
+
+def _read(text: str, lines: Sequence[Line]) -> Body:
     start, end = body_range(text, lines)
     part = _issue_part(text, lines, start, end)
     items = read_items(text, part.roots)
@@ -81,8 +82,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
         problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
     end = read_to
     rows, cells = find_rows(lines, start, end) if "\t" in text else ((), ())
-    marks, labels = _with_sections(text, lines, _joined(found, rows), _joined(labels, cells), (start, end))
-    kinds = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
+    heads = HeadKinds(text)
+    marks, labels = _with_sections(heads, lines, _joined(found, rows), _joined(labels, cells), (start, end))
+    kinds = {mark.start: heads[mark.end] for mark in marks if not mark.light}
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
     marks = tuple(mark for mark in marks if mark.start < end)
     blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
@@ -110,16 +112,17 @@ def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[in
 
 
 def _with_sections(
-    text: str, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
+    heads: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
     """The marks with unnumbered headings among them, and without those that only number labels."""
+    text = heads.text
     numbered = numbered_labels(text, marks, labels)
     swallowed = {mark.start for mark in numbered.values()}
     labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
     sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
     sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
     kept = sorted([*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start)
-    kept += headed_marks(text, lines, kept, *body)
+    kept += headed_marks(heads, lines, kept, *body)
     kept.sort(key=lambda mark: mark.start)
     return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
 
@@ -195,29 +198,38 @@ def _area_score(text: str, items: Sequence[Item], depth: int) -> float:
 
 
 def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tuple[Issue, ...]:
-    read = [_issue(text, ordinal, item, area_of) for ordinal, item in enumerate(items, 1)]
-    own = [phrasing_of(issue.text, opens_problem(text, item.node.heading)) for issue, item in zip(read, items, strict=True)]
-    settled = settle_phrasings(own, [issue.area for issue in read])
-    return tuple(replace(issue, phrasing=phrasing) for issue, phrasing in zip(read, settled, strict=True))
+    groups: dict[int, Status | None] = {}
+    drafts = [_draft(text, item, groups) for item in items]
+    areas = [area_of.get(item.node.block.start) for item in items]
+    own = [phrasing_of(draft.span.of(text), draft.framed) for draft in drafts]
+    return tuple(
+        Issue(n, area, draft.span.of(text), phrasing, draft.status, draft.span, draft.measures)
+        for n, (draft, area, phrasing) in enumerate(zip(drafts, areas, settle_phrasings(own, areas), strict=True), 1)
+    )
 
 
-def _issue(text: str, ordinal: int, item: Item, area_of: Mapping[int, int]) -> Issue:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An issue read on its own, before the others settle how it is phrased."""
+
+    span: Span
+    framed: bool
+    status: Status | None
+    measures: tuple[Measure, ...]
+
+
+def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
+    """Read one item; `groups` keeps the states that headings above give, by their place."""
     node = item.node
     heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
     if not answer.measures:
         heading = without_answer(text, heading)
         answer = read_answer(text, node.block, heading.rest)
-    start, end = issue_span(text, heading)
-    words = text[start:end]
     status: Status | None = answer.status
     for above in item.above:
-        status = status or status_of_group(above.heading.of(text))
-    return Issue(
-        ordinal,
-        area_of.get(node.block.start),
-        words,
-        "problem",
-        status,
-        Span(start, end),
-        answer.measures,
-    )
+        at = above.heading.start
+        if at not in groups:
+            groups[at] = status_of_group(above.heading.of(text))
+        status = status or groups[at]
+    span = Span(*issue_span(text, heading))
+    return _Draft(span, opens_problem(text, node.heading), status, answer.measures)

@@ -128,7 +128,7 @@ class Levels:
         score = 0.0
         words = kid.heading.of(self._text)
         score += (
-            2.0 if body_cues().deficiency.search(words) and len(words) <= 60 and self._is_named(kid) else 0.0
+            2.0 if len(words) <= 60 and body_cues().deficiency.search(words) and self._is_named(kid) else 0.0
         )
         if not self._counts_inside(kid):
             score += 2.5 if kid.steps >= 2 else 0.0

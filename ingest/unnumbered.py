@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.cues import body_cues
-from ingest.headings import area_line, head_kind, opens_heading
+from ingest.headings import HeadKinds, area_line, opens_heading
 from ingest.labels import Label
 from ingest.lines import BLANK, Line
 from ingest.marks import Mark
@@ -20,19 +20,21 @@ _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
 
 def headed_marks(
-    text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int
+    kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int
 ) -> tuple[Mark, ...]:
     """Unnumbered headings as marks: of issues (style ``headed``) and of areas (``headed-area``).
 
     They count only outside numbered items, and only where there are at least two of their kind.
     """
-    found = list(_headed(text, lines, marks, start, end))
+    found = list(_headed(kinds, lines, marks, start, end))
     counts = Counter(mark.style for mark in found)
     found = [mark for mark in found if counts[mark.style] >= 2]
     return tuple(replace(m, style="headed-area") if m.style == "headed-group" else m for m in found)
 
 
-def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+def _headed(
+    kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int
+) -> Iterator[Mark]:
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
     items = {at for at, mark in by_start.items() if not mark.light}
     inside = False  # an open numbered item: paragraphs below it are its answer
@@ -42,12 +44,15 @@ def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int,
             continue
         mark = by_start.get(line.start)
         if mark is not None and mark.style != "section":
-            inside = not mark.light and not _groups(text, mark)
-        following = lines[index + 1 : index + 2]
-        above = bool(following) and following[0].start in items
-        style = _of_line(text, line, following, above, finished) if mark is None else None
-        if inside and not (style in ("headed-area", "headed-group") and above):
-            style = None
+            inside = not mark.light and not _groups(kinds, mark)
+        style = None
+        if mark is None:
+            following = lines[index + 1 : index + 2]
+            above = bool(following) and following[0].start in items
+            if above or not inside:
+                style = _of_line(kinds, line, following, above, finished)
+            if inside and style == "headed":
+                style = None
         if style:
             yield Mark(style, None, line.start, line.start + (line.text[0] in "【["), "line")
         elif mark is not None and mark.style == "section":
@@ -55,10 +60,12 @@ def _headed(text: str, lines: Sequence[Line], marks: Sequence[Mark], start: int,
         finished = line.text[-1] in _ENDS or bool(style) or (mark is not None and mark.style == "section")
 
 
-def _of_line(text: str, line: Line, following: Sequence[Line], above: bool, finished: bool) -> str | None:
+def _of_line(
+    kinds: HeadKinds, line: Line, following: Sequence[Line], above: bool, finished: bool
+) -> str | None:
     """The style of an unmarked line, if it heads an issue or an area; `above`: a numbered item follows."""
     if finished or opens_heading(line.text):
-        style = _style(text, line)
+        style = _style(kinds, line)
         if style:
             return style
     if finished and _names_deficiency(line):
@@ -74,14 +81,14 @@ def _names_group(line: Line) -> bool:
     return status_of(words) is None
 
 
-def _groups(text: str, mark: Mark) -> bool:
+def _groups(kinds: HeadKinds, mark: Mark) -> bool:
     """Whether a numbered heading could hold unnumbered items: it names an area, or is short and high."""
-    kind = head_kind(text, mark.end)
+    kind = kinds[mark.end]
     return kind == "area" or (kind == "plain" and mark.style in _GROUPING)
 
 
-def _style(text: str, line: Line) -> str | None:
-    kind = head_kind(text, line.start + (line.text[0] in "【["))
+def _style(kinds: HeadKinds, line: Line) -> str | None:
+    kind = kinds[line.start + (line.text[0] in "【[")]
     if kind == "problem":
         return "headed"
     return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas
 
 Cell = Any
-"""A text, a whole number, true or false, a tuple of texts, or None; from one's own Cypher also other values."""
+"""A text, a whole number, true or false, a tuple of texts, or None; of one's own Cypher other values too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,10 @@ OPTIONAL MATCH (d)-[:PART_OF]->(u:Division)
 RETURN d.id AS id, d.name AS name, u.id AS above, u.name AS above_name
 ORDER BY name, id
 """
-_PLACE_SUFFIXES = ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区", "省", "市", "县", "区", "旗", "盟")
+_PLACE_SUFFIXES = (
+    *("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区"),
+    *("省", "市", "县", "区", "旗", "盟"),
+)
 
 
 def find_agency(store: GraphStore, where: str, name: str) -> Candidate:
@@ -75,7 +78,8 @@ def find_regulation(store: GraphStore, where: str, name: str) -> Candidate:
     asked = list(dict.fromkeys((*names, *map(fold, names))))
     rows = _read(store, _REGULATION_NAMED, names=asked)
     if len(rows) == 1:
-        return _regulation(*map(_text, rows[0]), "")
+        ((id_, title),) = rows
+        return _regulation(_text(id_), _text(title), "")
     return only_match(regulations(store), f"{where} {name!r}", names, "regulation")
 
 

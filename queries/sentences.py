@@ -42,7 +42,6 @@ def sentence_at(text: str, start: int, end: int) -> str:
 
     A line's end ends a sentence, but where the text is hard-wrapped and the line is full.
     """
-    width = _width(text)
     return _tidy(text[_begin(text, start) : _end(text, end)])
 
 
@@ -76,7 +75,7 @@ def _is_wrap(text: str, line_end: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _width(text: str) -> int | None:
-    """The width at which the lines of a hard-wrapped text break; None for a text whose lines are paragraphs."""
+    """The width at which the lines of a hard-wrapped text break; None where lines are paragraphs."""
     lengths = Counter(len(line.rstrip()) for line in text.split("\n") if line.strip())
     lines = lengths.total()
     for width in sorted(lengths, reverse=True):

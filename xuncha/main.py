@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from graph.errors import XunchaError
-from xuncha import check, export, ingest_command, parse_command, query, status, visualize
+from xuncha import (
+    check,
+    cypher,
+    export,
+    ingest_command,
+    parse_command,
+    query,
+    remove,
+    show,
+    status,
+    visualize,
+)
 
 app = typer.Typer(
     name="xuncha",
@@ -21,6 +32,9 @@ parse_command.add_to(app)
 ingest_command.add_to(app)
 check.add_to(app)
 query.add_to(app)
+cypher.add_to(app)
+show.add_to(app)
+remove.add_to(app)
 visualize.add_to(app)
 export.add_to(app)
 status.add_to(app)

@@ -15,6 +15,17 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class RowFormat(StrEnum):
+    """How an answer is printed or written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    xlsx = "xlsx"
+    markdown = "markdown"
+
+
 class TextFormat(StrEnum):
     """How what is told in words is printed."""
 

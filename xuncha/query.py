@@ -1,16 +1,32 @@
 """`xuncha query`: one command for each template, made of its head."""
 
 import inspect
-from typing import Annotated, Any
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from graph.errors import UsageError
 from queries.template import Parameter, Template
-from xuncha.options import Format, Graph, OutputFormat
+from xuncha.answering import DEFAULT_LIMIT, DEFAULT_SECONDS, AnswerFile, AnswerFormat, Explain, Limit, Seconds
+from xuncha.options import Graph, RowFormat
 
-_METAVARS = {"integer": "NUMBER", "date": "YYYY-MM-DD", "agency": "NAME", "regulation": "TITLE"}
+if TYPE_CHECKING:
+    from queries.library import Library
+
+_METAVARS = {
+    "integer": "NUMBER",
+    "date": "YYYY-MM-DD",
+    "agency": "NAME",
+    "regulation": "TITLE",
+    "place": "NAME",
+    "words": "WORDS",
+}
+_MOST_SHOWN = 8
+"""Allowed values that stand in the place of the option's argument; more are listed in its help."""
 
 query_app = typer.Typer(rich_markup_mode=None)
 
@@ -23,18 +39,34 @@ class _TemplateGroup(TyperGroup):
     """The templates as commands, each made when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        from queries.library import load_library
-
-        return list(load_library().templates)
+        return list(_library(ctx).templates)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        from queries.library import load_library
+        return _command(_library(ctx).get(cmd_name))
 
-        return _command(load_library().get(cmd_name))
+
+def _library(ctx: Any) -> "Library":
+    """The project's templates, and those of `--queries` and XUNCHA_QUERIES."""
+    from queries.library import load_library
+
+    named = ctx.params.get("queries") or os.environ.get("XUNCHA_QUERIES", "").split(os.pathsep)
+    return load_library([Path(folder) for folder in named if str(folder)])
 
 
 @query_app.callback()
-def query(ctx: typer.Context, format_: OutputFormat = Format.table) -> None:
+def query(
+    ctx: typer.Context,
+    queries: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--queries",
+            metavar="DIR",
+            help="A folder of templates of your own; stands before NAME. Else XUNCHA_QUERIES.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: AnswerFormat = None,
+) -> None:
     """Answer a question of the graph by a template; without NAME, list the templates.
 
     \b
@@ -43,23 +75,40 @@ def query(ctx: typer.Context, format_: OutputFormat = Format.table) -> None:
     xuncha query regulations-across-agencies --min-agencies 2 --format csv
     """
     if ctx.invoked_subcommand is None:
-        _list_templates(format_)
-    elif format_ is not Format.table:
+        _list_templates(_library(ctx), format_ or RowFormat.table)
+    elif format_ is not None:
         raise UsageError(
             f"put --format behind the name: xuncha query {ctx.invoked_subcommand} --format {format_}"
         )
 
 
-def _list_templates(format_: Format) -> None:
-    from queries.library import load_library
-    from xuncha.output import print_rows
+def _list_templates(library: "Library", format_: RowFormat) -> None:
+    from queries.answer import Answer
+    from queries.template import Column
+    from xuncha.answering import choose_format, give_answer
 
-    found = load_library().templates.values()
-    rows = [
+    names = ("group", "name", "question", "问题", "parameters")
+    rows = tuple(
         (item.group, item.name, item.title.en, item.title.zh, " ".join(map(_usage, item.parameters)))
-        for item in found
-    ]
-    print_rows(("group", "name", "question", "问题", "parameters"), rows, format_)
+        for item in library.templates.values()
+    )
+    if format_ is RowFormat.table:
+        _print_groups(library)
+    else:
+        answer = Answer(tuple(map(Column.of, names)), rows)
+        give_answer(answer, choose_format(format_, None), None, "", len(rows))
+
+
+def _print_groups(library: "Library") -> None:
+    """The names under their groups, each with its question in both languages."""
+    width = max(len(name) for name in library.templates)
+    group = ""
+    for item in library.templates.values():
+        if item.group != group:
+            group = item.group
+            typer.echo(f"\n{group}")
+        typer.echo(f"  {item.name:{width}}  {item.title.en} · {item.title.zh}")
+    typer.echo("\nxuncha query NAME --help tells the parameters and the columns of a question.")
 
 
 def _usage(parameter: Parameter) -> str:
@@ -73,7 +122,13 @@ def _command(template: Template) -> Any:
         _answer(template, given)
 
     options = [*map(_option, template.parameters), _option_of("graph", Graph, None)]
-    options.append(_option_of("format_", OutputFormat, Format.table))
+    options += [
+        _option_of("format_", AnswerFormat, None),
+        _option_of("output", AnswerFile, None),
+        _option_of("limit", Limit, DEFAULT_LIMIT),
+        _option_of("seconds", Seconds, DEFAULT_SECONDS),
+        _option_of("explain", Explain, False),
+    ]
     answer.__signature__ = inspect.Signature(options)  # type: ignore[attr-defined]
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     app.command(template.name, help=_help(template))(answer)
@@ -82,22 +137,34 @@ def _command(template: Template) -> Any:
 
 def _option(parameter: Parameter) -> inspect.Parameter:
     several = parameter.type == "strings"
+    few = len(parameter.values) <= _MOST_SHOWN
     option = typer.Option(
         parameter.option,
-        metavar="|".join(parameter.values) or _METAVARS.get(parameter.type, "TEXT"),
+        metavar=("|".join(parameter.values) if few else "") or _METAVARS.get(parameter.type, "TEXT"),
         help=_option_help(parameter),
         show_default=False,
+        autocompletion=_completion(parameter),
     )
     return _option_of(parameter.name, Annotated[list[str] | None if several else str | None, option], None)
+
+
+def _completion(parameter: Parameter) -> Callable[[str], list[str]]:
+    """The allowed values that begin as what is typed."""
+    return lambda incomplete: [value for value in parameter.values if value.startswith(incomplete)]
 
 
 def _option_help(parameter: Parameter) -> str:
     default = parameter.default
     shown = "all" if default == parameter.values else default
     notes = ["several may be given"] if parameter.type == "strings" else []
-    notes += ["required"] if default is None else [f"default: {shown}"] if shown != "" else []
+    notes += ["required"] if default is None else [f"default: {_listed(shown)}"] if shown != "" else []
     note = f" [{'; '.join(notes)}]" if notes else ""
-    return f"{parameter.words.en} ({parameter.words.zh}){note}"
+    values = "" if len(parameter.values) <= _MOST_SHOWN else f": {'、'.join(parameter.values)}"
+    return f"{parameter.words.en} ({parameter.words.zh}){values}{note}"
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _option_of(name: str, annotation: Any, default: Any) -> inspect.Parameter:
@@ -113,22 +180,18 @@ def _help(template: Template) -> str:
 
 def _answer(template: Template, given: dict[str, Any]) -> None:
     from queries.conversion import convert_parameters
-    from queries.runner import run_template
+    from queries.runner import bind_parameters, run_template
+    from xuncha.answering import choose_format, give_answer
     from xuncha.opened import open_graph
 
-    location, format_ = given.pop("graph"), given.pop("format_")
+    location, output, limit, seconds = (given.pop(name) for name in ("graph", "output", "limit", "seconds"))
+    explain, format_ = given.pop("explain"), choose_format(given.pop("format_"), output)
     convert_parameters(template, given)  # what is wrong without a graph is said without one
     with open_graph(location, read_only=True) as store:
-        found = run_template(store, template, given)
-    _print(template, found.columns, found.rows, format_)
-    if not found.rows:
-        typer.echo("No rows: nothing in the graph fits.", err=True)
+        if explain:
+            from queries.browser import for_browser
 
-
-def _print(template: Template, columns: Any, rows: Any, format_: Format) -> None:
-    from xuncha.output import print_rows
-
-    shown = [n for n, column in enumerate(columns) if format_ is not Format.table or not column.detail]
-    names = [columns[n].name for n in shown]
-    kept = [[row[n] for n in shown] for row in rows]
-    print_rows(names, kept, format_, title=f"{template.title.en} · {template.title.zh}")
+            typer.echo(for_browser(template.cypher, bind_parameters(store, template, given)), nl=False)
+            return
+        found = run_template(store, template, given, limit=limit or None, seconds=seconds or None)
+    give_answer(found, format_, output, f"{template.title.en} · {template.title.zh}", limit)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS = 2000
-_SLICE = 16384
+_SLICE_BYTES = 4 << 20
 _T = TypeVar("_T")
 
 
@@ -80,8 +80,9 @@ def read_ahead(items: Iterator[_T]) -> Iterator[_T]:
 def _slices(pages: "Iterator[pa.Table]") -> "Iterator[pa.Table]":
     """What is made of a page is several times as large, so that it is made of parts."""
     for page in pages:
-        for first in range(0, page.num_rows, _SLICE):
-            yield page.slice(first, _SLICE)
+        rows = max(1, page.num_rows * _SLICE_BYTES // max(1, page.nbytes))
+        for first in range(0, page.num_rows, rows):
+            yield page.slice(first, rows)
 
 
 def _chunks(elements: Iterator[_T]) -> Iterator[list[_T]]:

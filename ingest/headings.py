@@ -1,8 +1,7 @@
 """The heading of an item: where it ends, what kind it is, and the words that name the issue."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, trim
@@ -51,8 +50,7 @@ _LONGEST_LINE = 120  # a line that holds a heading and no answer is shorter
 _LONGEST = 300  # no heading of this field is longer; a longer one is a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`[start, end)` holds the words; an answer may begin at `rest`; `own_line`: the line holds no more."""
 
     start: int
@@ -92,6 +90,11 @@ class HeadKinds(dict[int, Kind]):
     def __missing__(self, start: int) -> Kind:
         kind = self[start] = head_kind(self.text, start)
         return kind
+
+
+def frames(text: str, start: int) -> bool:
+    """Whether the words at `start` open like a framed problem: 针对, 关于, 聚焦“."""
+    return _OPENING.match(text, start) is not None
 
 
 def opens_heading(line: str) -> bool:

@@ -10,7 +10,7 @@ from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
 from ingest.headings import HeadKinds, Kind, issue_span, opens_problem, phrasing_of, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
-from ingest.levels import Item, Node, read_items, read_node
+from ingest.levels import Item, Node, read_items
 from ingest.lines import Line, split_lines
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
@@ -128,7 +128,7 @@ def _with_sections(
 
 
 def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
-    nodes = [read_node(text, block) for block in blocks if not block.light]
+    nodes = [Node(text, block) for block in blocks if not block.light]
     return tuple(nodes[i] for i in issue_sections(weigh(text, nodes)))
 
 

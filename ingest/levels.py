@@ -5,24 +5,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, head_kind, opens_problem, read_heading
+from ingest.headings import Heading, frames, head_kind, opens_problem, read_heading
+from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
 
 _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
-    """A block read: its heading, and its marked kids that could be items. `marked`: it counts light steps."""
+    """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
 
-    block: Block
-    heading: Heading
-    kids: tuple["Node", ...]
+    __slots__ = ("_heading", "_text", "block", "kids")
+
+    def __init__(self, text: str, block: Block) -> None:
+        self._text = text
+        self._heading: Heading | None = None
+        self.block = block
+        self.kids: tuple[Node, ...] = tuple(
+            Node(text, kid) for kid in block.items or _problem_steps(text, self)
+        )
+
+    @property
+    def heading(self) -> Heading:
+        if self._heading is None:
+            self._heading = _read_heading(self._text, self.block)
+        return self._heading
 
     @property
     def steps(self) -> int:
-        return sum(kid.light for kid in self.block.kids)
+        """How many light steps (一是, 首先) it counts."""
+        return sum(kid.style in LIGHT for kid in self.block.kids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +46,19 @@ class Item:
     above: tuple[Node, ...]
 
 
-def read_node(text: str, block: Block) -> Node:
-    """A block and all below it with their headings."""
+def _read_heading(text: str, block: Block) -> Heading:
     kid = block.kids[0].start if block.kids else block.end
     label = block.labels[0].start if block.labels else block.end
-    heading = read_heading(text, block.text_start, min(kid, label), answered=min(kid, label) < block.end)
-    kids = block.items or _problem_steps(text, block, heading)
-    return Node(block, heading, tuple(read_node(text, kid) for kid in kids))
+    return read_heading(text, block.text_start, min(kid, label), answered=min(kid, label) < block.end)
 
 
-def _problem_steps(text: str, block: Block, heading: Heading) -> tuple[Block, ...]:
+def _problem_steps(text: str, node: Node) -> tuple[Block, ...]:
     """Steps that each name a problem (一是针对…的问题，…) under a heading that names none."""
-    if len(block.kids) < 2 or heading.form == "problem" or block.light:
+    kids = node.block.kids
+    if len(kids) < 2 or node.block.light:
         return ()
-    named = sum(head_kind(text, kid.text_start) == "problem" for kid in block.kids)
-    return block.kids if named >= 0.8 * len(block.kids) else ()
+    named = sum(frames(text, kid.text_start) and head_kind(text, kid.text_start) == "problem" for kid in kids)
+    return kids if named >= 0.8 * len(kids) and node.heading.form != "problem" else ()
 
 
 def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """The lines of a text, trimmed, with their places; which of them are page furniture."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BLANK = (
     " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
@@ -15,8 +15,7 @@ _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,4}\s*页?(?:[\s,�
 _LONGEST_NUMBER = 20  # characters of the longest line that is a page number
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the white space around it: `[start, end)` in code points, and its text."""
 
     start: int

@@ -1,7 +1,6 @@
 """A mark of a list (一、 （一） 1. ① 一是 首先 —— 问题1：) as a value, and the styles there are."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Place = Literal["line", "sentence", "clause", "loose"]
 
@@ -16,8 +15,7 @@ RANK = {
 """The usual order of styles, outermost first; only a tie-break for what a report's own nesting says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: `[start, end)` is the mark itself, its item's text begins at `end`. `number` may be None."""
 
     style: str

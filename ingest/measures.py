@@ -18,6 +18,8 @@ _LEADING_SIGNS = _CHAIN_SIGNS + "：:" + BLANK
 # Where a sentence ends: 。 ； ！ ？ and line breaks.
 _BREAK = re.compile(r"[。；;！!？?\n\r]")
 _REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
+# A letter or figure: what has none is no measure.
+_WORD = re.compile(r"[^\W_]")
 _NOTE_ENDS = "）)】]"
 # A note in brackets that ends a piece: （已完成） 【持续推进】
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,40})[）)】\]]$")
@@ -116,7 +118,7 @@ class _Reader:
         for step, following in zip_longest(piece.steps, piece.steps[1:]):
             restarts = following is not None and following.number == 1
             end = self._before_lead_in(step) if restarts else step.end
-            self._add(step.text_start, min([end, *_admin_starts(step)]), _CHAIN_SIGNS)
+            self._add(step.text_start, min([end, *_admin_starts(step)]) if step.labels else end, _CHAIN_SIGNS)
 
     def _before_lead_in(self, step: Block) -> int:
         """The step's end without a last sentence that opens a new count (其中，对两个后进支部：一是…)."""
@@ -126,26 +128,23 @@ class _Reader:
         return end - len(_BREAK.split(self._text[step.text_start : end])[-1])
 
     def _add(self, start: int, end: int, signs: str) -> None:
-        start, end = self._strip(start, end)
-        start, end = trim(self._text, start, end, signs)
-        while start < end and self._text[start] in _LEADING_SIGNS:
-            start += 1
-        if end > start and any(character.isalnum() for character in self._text[start:end]):
-            self.spans.append((start, end))
+        if self._may_hold_asides(start, end):
+            start, end = self._strip(start, end)
+        kept = self._text[start:end].rstrip(BLANK + signs)
+        words = kept.lstrip(_LEADING_SIGNS)
+        if _WORD.search(words):
+            start += len(kept) - len(words)
+            self.spans.append((start, start + len(words)))
+
+    def _may_hold_asides(self, start: int, end: int) -> bool:
+        """A quick look: without a word on the state and a second line there is nothing to take off."""
+        if body_cues().state_words.search(self._text, start, end):
+            return True
+        return "\n" in self._text[start:end].strip(BLANK)
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         """Take status sentences, notes and page numbers off both ends."""
         start, end = trim(self._text, start, end)
-        if end - start > 2 * _REACH or self._may_hold_asides(start, end):
-            start, end = self._cut(start, end)
-        return start, end
-
-    def _may_hold_asides(self, start: int, end: int) -> bool:
-        """A quick look: no word on the state and no second line, nothing to take off."""
-        text = self._text
-        return "\n" in text[start:end] or body_cues().state_words.search(text, start, end) is not None
-
-    def _cut(self, start: int, end: int) -> tuple[int, int]:
         while end > start and (cut := self._last(start, end)) < end:
             start, end = trim(self._text, start, cut)
         while start < end and (cut := self._first(start, end)) > start:

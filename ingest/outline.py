@@ -6,6 +6,7 @@ report open and go on (`nesting`), and the usual order only breaks ties.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.headings import Kind
 from ingest.labels import Label
@@ -15,8 +16,7 @@ _PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
 _LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One marked or headed piece of the text.
 
     `[start, end)` runs from the mark to before the next block of the same or a higher level; the words begin

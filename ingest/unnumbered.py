@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ingest.cues import body_cues
@@ -29,7 +28,7 @@ def headed_marks(
     found = list(_headed(kinds, lines, marks, start, end))
     counts = Counter(mark.style for mark in found)
     found = [mark for mark in found if counts[mark.style] >= 2]
-    return tuple(replace(m, style="headed-area") if m.style == "headed-group" else m for m in found)
+    return tuple(m._replace(style="headed-area") if m.style == "headed-group" else m for m in found)
 
 
 def _headed(
@@ -125,7 +124,7 @@ def numbered_heading_labels(
             at += 1
         if at in heading and not mark.light:
             taken.add(at)
-            mark = replace(mark, end=heading[at].end)
+            mark = mark._replace(end=heading[at].end)
         joined.append(mark)
     alone = [label for at, label in heading.items() if at not in taken]
     if _repeats(joined, alone):

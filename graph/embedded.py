@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, ReportGraph
-from graph.embedded_engine import engine_errors, execute, fetch, log_size, open_database
+from graph.embedded_engine import (
+    abandon,
+    cannot_go_on,
+    engine_errors,
+    execute,
+    fetch,
+    log_size,
+    open_database,
+)
 from graph.embedded_pages import edge_pages, node_pages
 from graph.embedded_writing import CheckpointNeeded, EmbeddedWriting, StructuralEdges
 from graph.errors import QueryError, StoreError
@@ -23,8 +31,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ladybug import Connection, Database
 
-_UNSAVED = 2_000_000
-"""Elements brought by COPY after which a checkpoint makes them safe; a kill loses at most these."""
+_UNSAVED = 1_000_000
+"""Elements brought by COPY after which a checkpoint makes them safe; about 400 bytes of memory each.
+
+A kill loses at most these, whole reports all, and the next run writes them again.
+"""
 _LOG = 64 << 20
 """Bytes of the log after which a checkpoint takes it into the file."""
 
@@ -37,11 +48,12 @@ class EmbeddedStore:
     """
 
     engine = "ladybug"
-    batch_size = 500
+    batch_size = 300
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
         self._read_only = read_only
+        self._failed = False
         self._unsaved = 0
         self._seen: StructuralEdges = {}
         self._database: Database | None = open_database(path, read_only=read_only)
@@ -108,10 +120,10 @@ class EmbeddedStore:
         if self._database is None:
             return
         try:
-            if self._unsaved:
+            if self._unsaved and not self._failed:
                 self._checkpoint()
         finally:
-            self._database.close()
+            abandon(self._database) if self._failed else self._database.close()
             self._database = None
 
     def __enter__(self) -> Self:
@@ -159,7 +171,11 @@ class EmbeddedStore:
 
     def _checkpoint(self) -> None:
         with self._connected() as connection, engine_errors(self._path):
-            execute(connection, "CHECKPOINT").close()
+            try:
+                execute(connection, "CHECKPOINT").close()
+            except RuntimeError as error:
+                self._failed = cannot_go_on(error)
+                raise
         self._unsaved = 0
 
     @contextmanager
@@ -169,7 +185,8 @@ class EmbeddedStore:
             try:
                 yield connection
                 execute(connection, "COMMIT").close()
-            except BaseException:
+            except BaseException as error:
+                self._failed = cannot_go_on(error)
                 self._seen.clear()
                 with suppress(RuntimeError):  # the engine has undone it already where it failed itself
                     execute(connection, "ROLLBACK").close()

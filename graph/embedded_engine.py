@@ -1,8 +1,10 @@
 """Ladybug itself: opening a file, running statements, and its errors as sentences with a remedy."""
 
+import ctypes
 import re
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +16,17 @@ if TYPE_CHECKING:
 _BUFFER = 512 << 20
 """Bytes of the engine's page cache; its own default is most of the machine's memory."""
 
+_PENDING = "checkpoint recovery is pending"
+_TORN = "WAL file is corrupted"
+_PATIENCE, _PAUSE = 30.0, 0.1
+"""Seconds that a reader waits for the end of a checkpoint, and between two looks."""
+
 _LOCK_HOLDER = re.compile(r"held by PID (\d+)")  # (Lock is held by PID 12826)
 _BLAME = (
     ("not a valid", "is not a graph file; name another file, or move this one away"),
     ("No space left", "the disk is full; free some space and run the same command again"),
+    ("Cannot write to file", "the disk or a quota is full; free some space and run the same command again"),
+    (_PENDING, "a checkpoint is not complete; run the same command again, or ingest anything once more"),
     ("Permission denied", "permission is denied; choose a place that you may write to"),
     ("Read-only file system", "the file system is read-only; choose a place that you may write to"),
     ("No such file or directory", "its folder does not exist; create it, or choose another place"),
@@ -32,11 +41,62 @@ def open_database(path: Path, *, read_only: bool) -> "Database":
     see what was committed before they opened.
     """
     _refuse_place(path, read_only=read_only)
+    with engine_errors(path):
+        return _await_checkpoint(path) if read_only else _open(path, read_only=False)
+
+
+def _open(path: Path, *, read_only: bool) -> "Database":
+    """Open strictly; where the log's end is torn, again up to the last transaction that is whole in it.
+
+    A disk that filled up in the middle of a write leaves such an end; what was committed stands before it.
+    """
+    try:
+        return _database(path, read_only=read_only)
+    except RuntimeError as error:
+        if _TORN not in str(error):
+            raise
+    return _database(path, read_only=read_only, throw_on_wal_replay_failure=False)
+
+
+def _database(path: Path, *, read_only: bool, throw_on_wal_replay_failure: bool = True) -> "Database":
     from ladybug import Database
 
-    with engine_errors(path):
+    return Database(
+        path,
+        buffer_pool_size=_BUFFER,
+        read_only=read_only,
         # With automatic checkpoints every COMMIT of a COPY makes one, which grows with the graph.
-        return Database(path, buffer_pool_size=_BUFFER, read_only=read_only, auto_checkpoint=False)
+        auto_checkpoint=False,
+        throw_on_wal_replay_failure=throw_on_wal_replay_failure,
+    )
+
+
+def _await_checkpoint(path: Path) -> "Database":
+    """Open for reading after a writer's checkpoint, if there is one; complete one that was cut off."""
+    for _ in range(round(_PATIENCE / _PAUSE)):
+        try:
+            return _open(path, read_only=True)
+        except RuntimeError as error:
+            if _PENDING not in str(error):
+                raise
+        with suppress(RuntimeError):  # a writer is at work, or the file may not be written
+            _open(path, read_only=False).close()
+        time.sleep(_PAUSE)
+    return _open(path, read_only=True)
+
+
+def cannot_go_on(error: BaseException) -> bool:
+    """Whether the engine failed to write to the file or to its log."""
+    return isinstance(error, RuntimeError) and "IO exception" in str(error)
+
+
+def abandon(database: "Database") -> None:
+    """Let a database be until the process ends, without closing it.
+
+    After a failed write to the log, ladybug 0.22 ends the process in its destructor (std::terminate), so the
+    error would never be told. The file is whole all the same: the next opening plays the log back.
+    """
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(database))
 
 
 def log_size(path: Path) -> int:

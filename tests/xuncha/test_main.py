@@ -11,7 +11,18 @@ import pytest
 from tests.xuncha.conftest import Xuncha
 from xuncha import main
 
-COMMANDS = ("parse", "ingest", "check", "query", "visualize", "export", "export turtle", "status")
+COMMANDS = (
+    "parse",
+    "ingest",
+    "check",
+    "show",
+    "remove",
+    "query",
+    "visualize",
+    "export",
+    "export turtle",
+    "status",
+)
 ROOT = Path(__file__).parents[2]
 HEAVY = ("pyvis", "neo4j", "networkx", "rdflib", "ladybug", "pyarrow", "rich", "jinja2", "importlib.metadata")
 
@@ -64,8 +75,8 @@ def test_no_error_is_a_traceback(
     assert "Traceback" not in result.err
 
 
-def _raising(error: BaseException) -> Callable[[], None]:
-    def fail() -> None:
+def _raising(error: BaseException) -> Callable[..., None]:
+    def fail(*_: object) -> None:
         raise error
 
     return fail

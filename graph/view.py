@@ -1,191 +1,140 @@
-"""The picture: an agency's network as one HTML page that opens anywhere, offline.
+"""The picture: a part of the graph as one HTML page that opens anywhere, offline.
 
-The network is pyvis's; the page is our own, because pyvis's loads scripts from the net and puts headings
-and ids into HTML as they are. Here every text is data of the script or escaped, and the page's policy forbids
-requests.
+The network is pyvis's; the page is our own, because pyvis's loads scripts from the net and puts headings and
+ids into HTML as they are. Here every text of a report is data, and the page's policy forbids requests
+and every script but its own.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
-from graph.elements import Edge, Node
-from graph.layout import BOX_WIDTH, SIGNS_A_LINE, Key, board
+from graph.arrangement import arrange
+from graph.details import edge_details, files_of, node_details, sources_of
+from graph.labels import Labels, labels_of
+from graph.picture import Picture, key_of, source_of, target_of, with_bodies
+from graph.scenes import frames_of, page_id, scenes_of, titles_of
 from graph.schema import Schema, load_schema
+from graph.wrapping import width
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-_TEMPLATE = "view.html.j2"
+_PAGE = "graph.page"
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-_CAPTIONS = ("name", "title", "heading", "text")
-_LINES = 3
-_TOOLTIP_SIGNS = 36
+_SCRIPTS = (
+    "words", "model", "palette", "pens", "drawing", "board", "visibility", "search", "panel", "outline",
+    "tooltip", "keyboard", "saving", "start",
+)  # fmt: skip
+_STYLES = ("page", "panel", "print")
+GROUPED_BEYOND = 2000
+"""A page of more nodes opens with its frames closed."""
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "tooltipDelay": 80, "hideEdgesOnDrag": True, "multiselect": True},
-    "nodes": {
-        "font": {"face": "sans-serif", "size": 16},
-        "borderWidth": 1.5,
-        "margin": 7,
-        "labelHighlightBold": False,
-    },
+    "interaction": {"hover": False, "selectable": False, "dragNodes": False, "hideEdgesOnDrag": False},
+    "edges": {"hidden": True, "smooth": False},
+    "nodes": {"shape": "custom"},
 }
-_CURVE = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
 
-def render_page(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> bytes:
-    """The page in UTF-8, the same bytes for the same network."""
+def render_page(picture: Picture, language: str = "zh", *, grouped_beyond: int = GROUPED_BEYOND) -> bytes:
+    """The page in UTF-8, the same bytes for the same picture; `language` (zh or en) is what it opens in."""
     from jinja2 import Environment
 
-    schema = load_schema()
-    network = _network(schema, nodes, edges)
+    schema, drawn = load_schema(), with_bodies(picture)
+    data = _page_data(schema, drawn, language, grouped_beyond)
+    library = files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8")
+    script = _script()
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(files("graph").joinpath(_TEMPLATE).read_text(encoding="utf-8"))
-    page = template.render(
-        title=title,
-        half_width=BOX_WIDTH // 2,
-        legend=_legend(schema, _shown(nodes, edges)),
-        library=files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8"),
-        data=_script_json(_page_data(network)),
+    page = environment.from_string(_asset("page.html.j2")).render(
+        title=picture.title,
+        language=language,
+        hashes=[_hash(text) for text in (library, script)],
+        style="\n".join(_asset(f"{name}.css") for name in _STYLES),
+        library=library,
+        data=_script_json(data),
+        script=script,
     )
     return page.encode("utf-8")
 
 
-def _network(schema: Schema, nodes: Sequence[Node], edges: Sequence[Edge]) -> "Network":
+def _page_data(schema: Schema, picture: Picture, language: str, grouped_beyond: int) -> dict[str, Any]:
+    arrangement = arrange(picture)
+    titles = titles_of(arrangement)
+    labels = labels_of(picture, titles)
+    lines = {key: width(label[0]) if key in titles else len(label) for key, label in labels.items()}
+    rules = (edge for edge in picture.edges if schema.edge_type(edge.type).citation)
+    named = [(source_of(edge), target_of(edge)) for edge in rules]
+    grouped = len(labels) > grouped_beyond
+    nodes, edges, *_, options = _network(picture, labels).get_network_data()
+    return {
+        "language": language,
+        "title": picture.title,
+        "words": _words(),
+        "kinds": _kinds(schema, labels),
+        "centres": [page_id(key) for key in picture.centres],
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options),
+        "details": {page_id(key): value for key, value in node_details(schema, picture).items()},
+        "files": files_of(picture),
+        "frames": frames_of(arrangement),
+        "scenes": scenes_of(arrangement, named, lines, grouped=grouped),
+        "grouped": grouped,
+        "beyond": grouped_beyond,
+    }
+
+
+def _network(picture: Picture, labels: Labels) -> "Network":
     """pyvis's network object; directed, because it drops parallel edges of an undirected one."""
     from pyvis.network import Network
 
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
-    shown = _shown(nodes, edges)
-    labels = {_key(node): _wrapped(_caption(node), _lines(node)) for node in shown}
-    places = board(shown, edges, {key: label.count("\n") + 1 for key, label in labels.items()})
-    for node in shown:
-        _add_node(network, schema, node, labels[_key(node)], places[_key(node)])
-    for edge in _drawn(shown, edges):
-        _add_edge(network, schema, edge)
+    sources = sources_of(picture)
+    for node in picture.nodes:
+        if (lines := labels.get(key_of(node))) is not None:
+            shown = {"shape": "custom", "kind": node.label, "lines": lines}
+            network.add_node(page_id(key_of(node)), label=lines[0] or "…", **shown)
+    for edge in picture.edges:
+        if source_of(edge) in labels and target_of(edge) in labels:
+            ends = page_id(source_of(edge)), page_id(target_of(edge))
+            network.add_edge(*ends, type=edge.type, **edge_details(edge, sources))
     return network
 
 
-def _shown(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
-    """A party group stands for itself only where it leads no agency."""
-    led = {edge.source for edge in edges if edge.type == "LEADS"}
-    return [node for node in nodes if not (node.label == "PartyGroup" and node.id in led)]
+def _kinds(schema: Schema, labels: Labels) -> dict[str, dict[str, str]]:
+    """Colour and names of each kind that is there, in the schema's order."""
+    there = {label for label, _ in labels}
+    return {
+        item.label: {"colour": item.colour, "zh": item.zh, "en": item.label}
+        for item in schema.nodes
+        if item.label in there
+    }
 
 
-def _drawn(shown: Sequence[Node], edges: Sequence[Edge]) -> list[Edge]:
-    """The edges between what is shown, the agency in its party group's place; none that repeats another."""
-    known = {_key(node) for node in shown}
-    agency = {edge.source: edge.target for edge in edges if edge.type == "LEADS"}
-    in_area = {edge.target for edge in edges if edge.type == "HAS_ISSUE"}
-    found = []
-    for edge in edges:
-        if edge.type == "ISSUED_BY" and edge.target in agency:
-            edge = replace(edge, target_label="Agency", target=agency[edge.target])
-        ends = {(edge.source_label, edge.source), (edge.target_label, edge.target)}
-        if ends <= known and not (edge.type == "RAISES" and edge.target in in_area):
-            found.append(edge)
+def _script() -> str:
+    parts = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _asset(name: str) -> str:
+    return files(_PAGE).joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    """What the page's policy calls a script that it allows."""
+    return f"sha256-{b64encode(sha256(script.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _words() -> Mapping[str, Mapping[str, str]]:
+    import tomllib
+
+    found: dict[str, dict[str, str]] = tomllib.loads(_asset("words.toml"))
     return found
-
-
-def _add_node(network: "Network", schema: Schema, node: Node, label: str, place: tuple[int, int]) -> None:
-    declared = schema.node_type(node.label)
-    dot = node.label == "Measure"
-    options: dict[str, Any] = {"size": 7} if dot else {"widthConstraint": _width(node.label)}
-    network.add_node(
-        _id(_key(node)),
-        label=" " if dot else label,
-        shape="dot" if dot else "box",
-        title=_tooltip(declared.zh, declared.en, node),
-        x=place[0],
-        y=place[1],
-        kind=node.label,
-        color=_colours(declared.colour, dot),
-        **options,
-    )
-
-
-def _width(label: str) -> dict[str, int]:
-    return (
-        {"maximum": BOX_WIDTH} if label == "Regulation" else {"minimum": BOX_WIDTH - 20, "maximum": BOX_WIDTH}
-    )
-
-
-def _colours(colour: str, full: bool) -> dict[str, Any]:
-    fill = colour if full else _tint(colour)
-    marked = {"background": colour if full else _tint(colour, 0.6), "border": colour}
-    return {"background": fill, "border": colour, "highlight": marked, "hover": marked}
-
-
-def _tint(colour: str, white: float = 0.85) -> str:
-    """The colour (#rrggbb) mixed with white."""
-    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * white):02x}" for part in parts)
-
-
-def _add_edge(network: "Network", schema: Schema, edge: Edge) -> None:
-    declared = schema.edge_type(edge.type)
-    target = schema.node_type(edge.target_label)
-    network.add_edge(
-        _id((edge.source_label, edge.source)),
-        _id((edge.target_label, edge.target)),
-        title=f"{declared.zh} · {declared.en}",
-        arrows="to" if declared.citation else "",
-        width=1,
-        smooth=_CURVE if declared.citation else False,
-        color={"color": target.colour, "opacity": 0.45 if declared.citation else 0.3},
-    )
-
-
-def _id(key: Key) -> str:
-    return f"{key[0]}/{key[1]}"
-
-
-def _key(node: Node) -> Key:
-    return node.label, node.id
-
-
-def _caption(node: Node) -> str:
-    values = node.values()
-    ordinal = f"{values['ordinal']}. " if node.label == "Issue" else ""
-    return ordinal + next((str(values[name]) for name in _CAPTIONS if values.get(name)), node.id)
-
-
-def _lines(node: Node) -> int:
-    return 1 if node.label == "Regulation" else _LINES
-
-
-def _wrapped(text: str, lines: int, signs: int = SIGNS_A_LINE) -> str:
-    """Broken after so many full-width signs, cut with … after so many lines; the tooltip has the whole."""
-    parts, width = [""], 0
-    for sign in " ".join(text.split()):
-        step = 2 if east_asian_width(sign) in "WFA" else 1
-        if width + step > 2 * signs:
-            parts, width = [*parts, ""], 0
-        parts[-1] += sign
-        width += step
-    if len(parts) > lines:
-        parts = [*parts[: lines - 1], parts[lines - 1][:-1] + "…"]
-    return "\n".join(parts)
-
-
-def _tooltip(zh: str, en: str, node: Node) -> str:
-    return f"{zh} · {en}\n{_wrapped(_caption(node), 40, _TOOLTIP_SIGNS)}"
-
-
-def _legend(schema: Schema, nodes: Iterable[Node]) -> list[tuple[str, str, str]]:
-    """Colour, Chinese and English name of each kind that is there."""
-    there = {node.label for node in nodes}
-    return [(item.colour, item.zh, item.label) for item in schema.nodes if item.label in there]
-
-
-def _page_data(network: "Network") -> dict[str, Any]:
-    nodes, edges, _heading, _height, _width, options = network.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
 
 def _script_json(value: Any) -> str:

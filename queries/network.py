@@ -204,7 +204,13 @@ def _nodes(
 
 
 def _edges(
-    store: GraphStore, schema: Schema, ids: Sequence[str], type_: str, source: _End, target: _End, pattern: str
+    store: GraphStore,
+    schema: Schema,
+    ids: Sequence[str],
+    type_: str,
+    source: _End,
+    target: _End,
+    pattern: str,
 ) -> Iterator[Edge]:
     names = [item.name for item in schema.edge_type(type_).properties]
     ends = ["c.key AS key", f"{source[1]}.id AS source_id", f"{target[1]}.id AS target_id"]

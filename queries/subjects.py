@@ -65,8 +65,8 @@ def draw(
 ) -> Picture:
     """The picture of a subject, or of two that are compared.
 
-    `depth` says how many steps it goes (`AGENCY_DEPTHS`, `REGULATION_DEPTHS`), `labels` which kinds it shows; all
-    but `CONTEXT` where none are given. Raises `UsageError` where a regulation is compared.
+    `depth` says how many steps it goes (`AGENCY_DEPTHS`, `REGULATION_DEPTHS`), `labels` which kinds it shows;
+    all but `CONTEXT` where none are given. Raises `UsageError` where a regulation is compared.
     """
     if len(subjects) > 1 and any(item.kind == REGULATION for item in subjects):
         raise UsageError("--compare is for agencies and reports; draw each regulation by itself")

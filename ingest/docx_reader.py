@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import SourceError
 from ingest.docx_numbering import Numbering
+from ingest.table_rows import Cell, is_listing, listing_lines
 
 if TYPE_CHECKING:
     from docx.table import Table
@@ -44,19 +45,27 @@ def _lines(container: Any, numbering: Numbering) -> Iterator[str]:
 
 
 def _rows(table: "Table", numbering: Numbering) -> Iterator[str]:
-    """Rows as lines; a cell of several paragraphs, as in a page laid out by a table, gives its own lines."""
-    for row in table.rows:
-        cells = [list(_lines(cell, numbering)) for cell in _once(row.cells)]
-        if any(len(cell) > 1 for cell in cells):
-            yield from (line for cell in cells for line in cell)
+    """Rows as lines; in a table that is no listing, a cell of several paragraphs gives its own lines."""
+    rows = list(_cells(table, numbering))
+    if is_listing(rows):
+        yield from listing_lines(rows)
+        return
+    for row in rows:
+        if any(len(cell or ()) > 1 for cell in row):
+            yield from (line for cell in row for line in cell or ())
         else:
-            yield "\t".join("".join(cell) for cell in cells)
+            yield "\t".join("".join(cell) for cell in row if cell is not None)
 
 
-def _once(cells: tuple[Any, ...]) -> Iterator[Any]:
-    """Merged cells come once for each column that they span."""
-    seen: set[int] = set()
-    for cell in cells:
-        if id(cell._tc) not in seen:
-            seen.add(id(cell._tc))
-            yield cell
+def _cells(table: "Table", numbering: Numbering) -> Iterator[list[Cell]]:
+    """The cells of each row; merged ones come once, and as None in the rows that they reach down into."""
+    above: set[Any] = set()
+    for row in table.rows:
+        cells = list(dict.fromkeys(cell._tc for cell in row.cells))
+        merged = {cell._tc: cell for cell in row.cells}
+        yield [None if tc in above else _texts(merged[tc], numbering) for tc in cells]
+        above = set(cells)
+
+
+def _texts(cell: Any, numbering: Numbering) -> tuple[str, ...]:
+    return tuple(line for line in _lines(cell, numbering) if line.strip()) or ("",)

@@ -8,6 +8,8 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import groupby
+from typing import Any
 
 FURNITURE = (
     "网站支持IPv6",
@@ -20,6 +22,7 @@ FURNITURE = (
     "网站标识码：0000000000",
 )
 SITE_LINKS = ("县政府门户网站", "市农业农村局", "市水务局", "市教育局", "乡镇街道", "企事业单位")
+_TABLE_MARK = 0xE010  # private letters that stand for tables while a page is put together
 PAGE_WIDTH = 32  # characters in a line of the PDF
 
 
@@ -147,8 +150,20 @@ SHAPES: dict[str, Callable[[str, list[str], str | None, str], str]] = {
 def html_page(text: str, shape: str, encoding: str = "utf-8", declared: bool = True, date: str = "") -> bytes:
     """The report as a web page of a shape, in an encoding that the page declares or not, of a date."""
     title, lines = split_title(text)
-    page = SHAPES[shape](title, lines, encoding if declared else None, date)
+    groups = [(is_table, list(group)) for is_table, group in groupby(lines, lambda line: "\t" in line)]
+    tables = [group for is_table, group in groups if is_table]
+    marks = iter(chr(_TABLE_MARK + number) for number in range(len(tables)))
+    flat = [line for is_table, group in groups for line in ([next(marks)] if is_table else group)]
+    page = SHAPES[shape](title, flat, encoding if declared else None, date)
+    for number, rows in enumerate(tables):
+        page = page.replace(chr(_TABLE_MARK + number), _html_table(rows))
     return page.encode(encoding, errors="xmlcharrefreplace")
+
+
+def _html_table(rows: list[str]) -> str:
+    """Lines whose cells tabs hold apart, as an editor's table."""
+    cells = ("".join(f"<td><p>{escape(cell)}</p></td>" for cell in row.split("\t")) for row in rows)
+    return f'<table border="1"><tbody>{"".join(f"<tr>{row}</tr>" for row in cells)}</tbody></table>'
 
 
 def docx_file(text: str) -> bytes:
@@ -158,13 +173,24 @@ def docx_file(text: str) -> bytes:
     document = Document()
     title, lines = split_title(text)
     document.add_heading(title, level=1)
-    for line in lines:
-        paragraph = document.add_paragraph()
-        for start in range(0, len(line), 9):
-            paragraph.add_run(line[start : start + 9]).bold = start % 2 == 1
+    for is_table, group in groupby(lines, lambda line: "\t" in line):
+        if is_table:
+            _add_table(document, [line.split("\t") for line in group])
+            continue
+        for line in group:
+            paragraph = document.add_paragraph()
+            for start in range(0, len(line), 9):
+                paragraph.add_run(line[start : start + 9]).bold = start % 2 == 1
     buffer = io.BytesIO()
     document.save(buffer)
     return _without_times(buffer.getvalue())
+
+
+def _add_table(document: Any, rows: list[list[str]]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
 
 
 def _without_times(data: bytes) -> bytes:

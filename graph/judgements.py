@@ -20,7 +20,7 @@ from graph.errors import SourceError, XunchaError
 from graph.schema import load_schema
 
 VERDICTS = ("positive", "negative", "unsure")
-_MERGEABLE = ("Agency", "Committee", "Division", "Document", "InspectionTeam", "PartyGroup", "Regulation")
+MERGEABLE = ("Agency", "Committee", "Division", "Document", "InspectionTeam", "PartyGroup", "Regulation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,17 @@ def write_judgements(path: Path, items: Iterable[Judgement]) -> None:
         file.writelines(line + "\n" for line in lines)
 
 
+def add_judgement(path: Path, item: Judgement) -> None:
+    """Add a judgement's line behind the others; what a person wrote there stays. Raises `XunchaError`."""
+    try:
+        text = path.read_bytes() if path.exists() else b""
+        glue = "" if not text or text.endswith(b"\n") else "\n"
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(f"{glue}{item.to_line()}\n")
+    except OSError as error:
+        raise XunchaError(f"{path}: cannot be written ({error.strerror}); check the folder") from error
+
+
 def _read_lines(path: Path, lines: Iterable[str]) -> Iterable[Judgement]:
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
@@ -112,8 +123,8 @@ def _judgement(value: Mapping[str, Any]) -> Judgement:
     verdict, label = value["judgement"], value["label"]
     if verdict not in VERDICTS:
         raise ValueError(f"judgement must be {', '.join(VERDICTS)}")
-    if label not in _MERGEABLE:
-        raise ValueError(f"label must be {', '.join(_MERGEABLE)}")
+    if label not in MERGEABLE:
+        raise ValueError(f"label must be {', '.join(MERGEABLE)}")
     keep, merge = (_node(label, value[side]) for side in ("keep", "merge"))
     if keep.id == merge.id:
         raise ValueError("keep and merge are one node")

@@ -66,7 +66,7 @@ class Shown:
 
 def show_node(store: GraphStore, found: Found, *, limit: int | None = None) -> Shown:
     """The node with at most `limit` edges of each kind. Raises `UsageError` where the node is gone."""
-    node = _node(store, found)
+    node = read_node(store, found)
     kinds = [_edges(store, found, *way, limit) for way in _ways(found.label)]
     told = [edge.values() for _, _, _, edges in kinds for edge, _ in edges]
     passages = _Passages.of(store, [node.values(), *told])
@@ -87,7 +87,8 @@ def show_node(store: GraphStore, found: Found, *, limit: int | None = None) -> S
     )
 
 
-def _node(store: GraphStore, found: Found) -> Node:
+def read_node(store: GraphStore, found: Found) -> Node:
+    """The node with all its properties. Raises `UsageError` where it is gone."""
     rows = store.run(f"MATCH (n:{found.label} {{id: $id}}) RETURN n", {"id": found.id}).rows
     if not rows:
         raise UsageError(f"the graph has no {found.label} {found.id}")

@@ -15,6 +15,7 @@ from xuncha import (
     parse_command,
     query,
     remove,
+    resolve,
     show,
     status,
     visualize,
@@ -35,6 +36,7 @@ query.add_to(app)
 cypher.add_to(app)
 show.add_to(app)
 remove.add_to(app)
+resolve.add_to(app)
 visualize.add_to(app)
 export.add_to(app)
 status.add_to(app)

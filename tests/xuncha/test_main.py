@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "show",
     "remove",
+    "resolve",
     "query",
     "visualize",
     "export",

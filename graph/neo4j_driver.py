@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _CONNECT_SECONDS = 15.0
+"""How long an address is tried, and how long a transaction that the server could not take."""
 
 _LOGIN = "check NEO4J_USERNAME and NEO4J_PASSWORD"
 _BLAME = {
@@ -56,6 +57,7 @@ def connect(uri: str, user: str, password: str) -> "Driver":
             uri,
             auth=(user, password),
             connection_timeout=_CONNECT_SECONDS,
+            max_transaction_retry_time=_CONNECT_SECONDS,
             notifications_min_severity="OFF",
             user_agent="xuncha",
         )

@@ -12,6 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -65,6 +66,8 @@ class Server:
     uri: str
     user: str
     password: str
+    process: "subprocess.Popen[bytes] | None" = None
+    """The server's process where it runs from its jars, for tests that kill it."""
 
 
 @dataclass(frozen=True)
@@ -95,17 +98,22 @@ class Installation:
         log = home / "console.log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [*self._command(), "org.neo4j.server.CommunityEntryPoint", *places],
+                [*self._command(), self._entry_point(), *places],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
         try:
-            server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
+            server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password, process)
             _await(server, lambda: process.poll() is not None, log)
             yield server
         finally:
             _stop(process)
+
+    def _entry_point(self) -> str:
+        """The server's main class, which goes by another name in another release; its jar says which."""
+        with zipfile.ZipFile(self.jars / f"neo4j-{self.version}.jar") as jar:
+            return jar.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode("ascii").strip()
 
     def _command(self) -> list[str]:
         return [str(self.java), "-Xmx1g", *_OPENED, "-cp", f"{self.jars}{os.sep}*"]
@@ -124,13 +132,6 @@ def neo4j_server() -> Iterator[Server]:
     else:
         with _from_jars(install(LTS)) as server:
             yield server
-
-
-@contextmanager
-def calendar_server() -> Iterator[Server]:
-    """A server of the newest calendar release. Raises `NoServerError`."""
-    with _from_jars(install(CALENDAR)) as server:
-        yield server
 
 
 def install(version: str) -> Installation:

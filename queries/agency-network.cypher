@@ -7,6 +7,7 @@
 //
 // parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }
 //
+// column.year = { type = "integer", en = "Year of publication", zh = "公布年份" }
 // column.number = { type = "integer", en = "Number of the issue in its report", zh = "问题序号" }
 // column.issue = { type = "string", en = "Issue", zh = "问题" }
 // column.step = { type = "integer", en = "Number of the measure; empty where the issue itself names the regulation", zh = "措施序号" }
@@ -32,7 +33,7 @@ UNWIND said AS one
 WITH DISTINCT r, i, one.step AS step, one.measure AS measure, one.id AS id, one.role AS role, one.rule AS regulation,
      one.rule_id AS regulation_id
 WHERE i.id IS NOT NULL AND id IS NOT NULL AND (step > 0 OR regulation_id IS NOT NULL)
-RETURN i.ordinal AS number, i.text AS issue, CASE WHEN step > 0 THEN step END AS step,
+RETURN r.year AS year, i.ordinal AS number, i.text AS issue, CASE WHEN step > 0 THEN step END AS step,
        CASE WHEN step > 0 THEN measure END AS measure, role, regulation, i.id AS issue_id,
        CASE WHEN step > 0 THEN id END AS measure_id, regulation_id, r.id AS report
-ORDER BY report, number, step IS NOT NULL, step, regulation IS NULL, regulation, role, regulation_id, issue_id, measure_id
+ORDER BY year IS NULL, year, report, number, step IS NOT NULL, step, regulation IS NULL, regulation, role, regulation_id, issue_id, measure_id

@@ -28,4 +28,4 @@ OPTIONAL MATCH (i:Issue)-[:ADDRESSED_BY]->(x)
 RETURN coalesce(a.name, p.name) AS agency, r.year AS year, c.role AS role, coalesce(i.text, x.text) AS issue,
        CASE WHEN i.id IS NULL THEN null ELSE x.ordinal END AS measure, c.title AS title,
        coalesce(i.ordinal, x.ordinal) AS issue_number, c.report AS report, c.start AS start, c.`end` AS `end`
-ORDER BY agency, report, start, `end`, role, title
+ORDER BY agency, year IS NULL, year, report, start, `end`, role, title

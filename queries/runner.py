@@ -74,12 +74,11 @@ def _typed_rows(store: GraphStore, template: Template, rows: Rows) -> tuple[tupl
 
 def _cell(column: Column, value: Any) -> Cell:
     """Engines differ here: a sum is a Decimal in one, a list has no order of its own."""
+    if column.type in ("set", "list"):
+        found = tuple(_flat(value or ()))
+        return tuple(sorted(set(found))) if column.type == "set" else found
     if value is None:
         return None
-    if column.type == "set":
-        return tuple(sorted(set(_flat(value))))
-    if column.type == "list":
-        return tuple(_flat(value))
     if column.type == "integer" or isinstance(value, Decimal):
         return int(value)
     return bool(value) if column.type == "boolean" else str(value)

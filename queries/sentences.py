@@ -10,9 +10,10 @@ from graph.store import GraphStore
 
 _ENDS = "。！？!?"
 _SPACE = re.compile(r"\s+")  # what a page layout puts inside a sentence
-_WESTERN = re.compile(r"(?<=[!-~]) (?=[!-~])")  # "Word file": this blank is no layout
+# "《条例》， 落实": a blank that is no word's end, as between "Word" and "file"
+_BLANK = re.compile(r" (?![!-~])|(?<![!-~]) ")
 # The width of a hard-wrapped text's lines shows in many lines that are nearly as long as the longest.
-_LEAST_WIDTH, _RAGGED, _LEAST_LINES, _LEAST_SHARE = 16, 2, 4, 0.3
+_LEAST_WIDTH, _RAGGED, _LEAST_LINES, _LEAST_SHARE = 16, 2, 3, 0.3
 
 _TEXTS = """
 MATCH (r:Report)-[:HAS_SOURCE]->(s:Source)
@@ -87,6 +88,4 @@ def _width(text: str) -> int | None:
 
 def _tidy(words: str) -> str:
     """Without what a layout puts between Chinese characters; one blank between Western words."""
-    plain = _SPACE.sub(" ", words).strip()
-    kept = _WESTERN.sub("\0", plain)
-    return kept.replace(" ", "").replace("\0", " ")
+    return _BLANK.sub("", _SPACE.sub(" ", words).strip())

@@ -104,8 +104,11 @@ startControls();
 startPointer();
 showLanguage();
 startWindow();
-/* For the console and for tests: where a node stands in the window. */
+/* For the console and for tests: where a node stands in the picture's part of the window, and how large it is. */
 window.picture = {
-  placeOf: (id) => network.canvasToDOM({ x: board.places[id][0], y: board.places[id][1] }),
+  boxOf: (id) => {
+    const [x, y, width, height] = corner(board.places[id]);
+    return { ...network.canvasToDOM({ x, y }), width: width * network.getScale(), height: height * network.getScale() };
+  },
   scale: () => network.getScale(),
 };

@@ -39,27 +39,29 @@ def find_citations(
     measures has the issue and no measure.
     """
     titles = find_titles(text)
-    outer = tuple(dict.fromkeys(title.outer for title in titles))
+    outer = tuple({title.outer.start: title.outer for title in titles}.values())
     known = known or built_in_names()
     names = find_known_names(text, outer, known)
     documents = tuple(sorted((*outer, *names), key=lambda span: span.start))
-    roles = dict(zip(documents, find_roles(text, documents), strict=True))
+    starts = (span.start for span in documents)
+    roles = dict(zip(starts, find_roles(text, documents), strict=True))
     places = _Places.of(issues, answer_spans)
     found = [*_bracketed(text, titles, roles, places, known), *_named(text, names, roles, places)]
     return tuple(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end)))
 
 
 def _bracketed(
-    text: str, titles: tuple[Title, ...], roles: dict[Span, Role], places: "_Places", known: KnownNames
+    text: str, titles: tuple[Title, ...], roles: dict[int, Role], places: "_Places", known: KnownNames
 ) -> Iterator[Citation]:
     numbers = _numbers(text, titles)
     kinds = _defined_kinds(text, titles)
     for title in titles:
         words = title.span.of(text)
         place = places.find(title.span)
-        number = None if title.nested else numbers.get(title.outer)
-        kind = kinds.get(_solid(words)) or _kind(words, known)
-        yield Citation(words, kind, roles[title.outer], number, True, place.issue, place.measure, title.span)
+        number = None if title.nested else numbers.get(title.outer.start)
+        kind = (kinds and kinds.get(_solid(words))) or _kind(words, known)
+        role = roles[title.outer.start]
+        yield Citation(words, kind, role, number, True, place.issue, place.measure, title.span)
 
 
 def _kind(title: str, known: KnownNames) -> DocumentKind:
@@ -69,28 +71,28 @@ def _kind(title: str, known: KnownNames) -> DocumentKind:
 
 
 def _named(
-    text: str, names: tuple[Span, ...], roles: dict[Span, Role], places: "_Places"
+    text: str, names: tuple[Span, ...], roles: dict[int, Role], places: "_Places"
 ) -> Iterator[Citation]:
     for span in names:
         place = places.find(span)
         yield Citation(
-            span.of(text), "regulation", roles[span], None, False, place.issue, place.measure, span
+            span.of(text), "regulation", roles[span.start], None, False, place.issue, place.measure, span
         )
 
 
-def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:
-    """The number of each outermost title: behind it, else behind a title within it, else before it."""
-    numbers: dict[Span, str] = {}
+def _numbers(text: str, titles: tuple[Title, ...]) -> dict[int, str]:
+    """By the start of each outermost title its number: behind it, else behind a title in it, else before it."""
+    numbers: dict[int, str] = {}
     free = 0  # where the text begins that no earlier title and its number take up
     for title in titles:
         outer = title.outer
-        if outer in numbers:
+        if outer.start in numbers:
             continue
         found = _number_behind(text, title.span.end if title.nested else outer.end - 1)
         if found is None and not title.nested:
             found = _number_ahead(text, max(free, outer.start - _NUMBER_REACH), outer.start)
         if found is not None:
-            numbers[outer] = "".join(found.of(text).split())
+            numbers[outer.start] = "".join(found.of(text).split())
         free = max(free, outer.end, found.end if found else 0)
     return numbers
 

@@ -14,6 +14,7 @@ from ingest.word_lists import read_word_lists
 _TAIL = re.compile(
     r"(?:\([^()]*\)|第[一二三四五六七八九十\d]+[卷册期辑版]|[\d.]+版|[一二三四五六七八九十]|[〉>》\s.])$"
 )
+_TAIL_ENDS = frozenset(")卷册期辑版一二三四五六七八九十〉>》.")
 _NOTHING = re.compile(r"[\s“”\"'‘’]+")
 
 
@@ -49,6 +50,6 @@ def document_kind(title: str) -> DocumentKind:
 def _bare(title: str) -> str:
     """The title without what follows its word of kind: 保密工作制度（试行） -> 保密工作制度."""
     bare = _NOTHING.sub("", fold(title))
-    while (shorter := _TAIL.sub("", bare)) not in (bare, ""):
+    while bare and bare[-1] in _TAIL_ENDS and (shorter := _TAIL.sub("", bare)) not in (bare, ""):
         bare = shorter
     return bare

@@ -12,6 +12,7 @@ from ingest.governing import DocumentList, Reading
 from ingest.report import Role, Span
 from ingest.sentences import Sentence, Token, find_sentences
 
+_PUBLIC = {"amends_weakly": "amends", "carries": "cites", "places": "cites"}
 _LONGEST_TAIL = 4  # letters between a title and its list's next link that are said of the title alone
 
 
@@ -30,7 +31,7 @@ def find_roles(text: str, documents: tuple[Span, ...]) -> tuple[Role, ...]:
 
 
 def _public(role: str) -> Role:
-    return cast(Role, {"amends_weakly": "amends", "carries": "cites", "places": "cites"}.get(role, role))
+    return cast(Role, _PUBLIC.get(role, role))
 
 
 def _carried(sentence: Sentence, before: DocumentList | None) -> DocumentList | None:

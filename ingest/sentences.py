@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,8 +29,6 @@ _ALIAS = re.compile(r"[（(](?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|
 _ASIDE = re.compile(rf"{MASK}([（(](?!现?已|均已)[^（(）){MASK}]{{0,60}}[）)])+")
 _STATED = re.compile(rf"{MASK}[（(]((?:现|均)?已[^（(）){MASK}]{{1,20}})[）)]")
 _COMMA = re.compile("[，,：:]")
-# A document with the clauses behind it that can hold its verb: "《…》应予修订，由办公室负责"
-_TWO_CLAUSES = re.compile("[^，,：:]*[，,：:][^，,：:]*")
 _QUOTES = re.compile(r"[“”\"'‘’()（）]")
 
 
@@ -42,8 +39,7 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The tokens of one sentence that can tell what is done with its documents.
 
     `lead` is how many letters stand before the first document, behind the sign `stop_before`.
@@ -85,8 +81,14 @@ def _words() -> tuple[re.Pattern[str], dict[str, Token]]:
 
 def tokenize(sentence: str) -> tuple[Token, ...]:
     """Cut a masked sentence (no white space) into tokens."""
-    splitter, words = _words()
-    return tuple([words.get(part) or Token("other", part) for part in splitter.split(sentence) if part])
+    splitter, _ = _words()
+    return tuple(map(_token, filter(None, splitter.split(sentence))))
+
+
+@lru_cache(maxsize=16384)
+def _token(part: str) -> Token:
+    _, words = _words()
+    return words.get(part) or Token("other", part)
 
 
 def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
@@ -150,9 +152,19 @@ def _last_clauses(lead: str) -> str:
 
 
 def _first_clauses(masked: str) -> str:
-    """The sentence to its second comma behind the last document: no verb is looked for farther on."""
-    reach = _TWO_CLAUSES.match(masked, masked.rindex(MASK))
-    return masked if reach is None else masked[: reach.end()]
+    """The sentence to the first comma behind the last document, to the second where a word such as 对 stands
+    before it, and a letter more: no verb is looked for farther on."""
+    last = masked.rindex(MASK)
+    comma = _COMMA.search(masked, last)
+    if comma is not None and _reaching().search(masked, 0, last):
+        comma = _COMMA.search(masked, comma.end())
+    return masked if comma is None else masked[: comma.end() + 1]
+
+
+@cache
+def _reaching() -> re.Pattern[str]:
+    steering = read_word_lists("roles")["steering"]
+    return re.compile(either([*steering["about"], *steering["topic"]]))
 
 
 @cache

@@ -96,5 +96,5 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     bare = content.strip()
     if not _LETTER.search(bare):
         return None
-    start += content.index(bare)
+    start += content.index(bare) if len(bare) < len(content) else 0
     return Span(start, start + len(bare))

@@ -81,7 +81,7 @@ def _named(
 
 
 def _numbers(text: str, titles: tuple[Title, ...]) -> dict[int, str]:
-    """By the start of each outermost title its number: behind it, else behind a title in it, else before it."""
+    """By the start of each outermost title its number: behind it, behind a title in it, or before it."""
     numbers: dict[int, str] = {}
     free = 0  # where the text begins that no earlier title and its number take up
     for title in titles:

@@ -13,6 +13,7 @@ from xuncha import (
     export,
     ingest_command,
     parse_command,
+    plot,
     query,
     remove,
     resolve,
@@ -38,6 +39,7 @@ show.add_to(app)
 remove.add_to(app)
 resolve.add_to(app)
 visualize.add_to(app)
+plot.add_to(app)
 export.add_to(app)
 status.add_to(app)
 

@@ -33,6 +33,13 @@ class TextFormat(StrEnum):
     json = "json"
 
 
+class Language(StrEnum):
+    """What a page or a chart says beside the texts of the reports."""
+
+    zh = "zh"
+    en = "en"
+
+
 Graph = Annotated[
     str | None,
     typer.Option(

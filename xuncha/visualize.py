@@ -1,21 +1,13 @@
 """`xuncha visualize`: what a graph says of an agency, a report or a regulation, as a page."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from xuncha.options import Graph
+from xuncha.options import Graph, Language
 
 _KINDS = "Area, Issue, Measure, Regulation, Document; Inspection, InspectionTeam, Committee"
-
-
-class Language(StrEnum):
-    """What the page says at first; a button switches."""
-
-    zh = "zh"
-    en = "en"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,7 +48,7 @@ def visualize(
         ),
     ] = None,
     lang: Annotated[
-        Language, typer.Option("--lang", help="The language that the page opens in.")
+        Language, typer.Option("--lang", help="The language that the page opens in; a button switches.")
     ] = Language.zh,
     output: Annotated[
         Path | None,

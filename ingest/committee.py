@@ -8,12 +8,13 @@ from ingest.places import Level, Places, leading_places
 
 _COMMITTEE = re.compile(
     r"(?:中共|中国共产党)?(?P<place>[一-鿿]{0,12}?)"
-    r"(?P<level>自治区党委|[省市县区州旗盟]委(?!员)|地委|党中央|中央"
-    r"|(?:党组|党委|党工委|工委)(?=[^书常]|$))"
+    r"(?P<level>自治区党委|[省市县区州旗盟地]委(?:员会|(?!员))|党中央|中央"
+    r"|(?:党组|党委|党工委|工委|(?<=[学院校司团])委员会)(?=[^书常]|$))"
 )
-# 市委, 中共云陵县委, 自治区党委, 校党委, 中央
+# 市委, 中共云陵县委, 自治区党委, 校党委, 中央, 中共岭西大学委员会
 _NO_PLACE = re.compile(
-    r"^.*(?:根据|按照|依据|遵照|届|轮|的|经|由|受|了|在|于|[日月旬年]|巡[察视](?:工作)?[和及与]?|[和及与]$)"
+    r"^.*(?:根据|按照|依据|遵照|落实|贯彻|接受|对照|针对|代表|会同|届|轮|的|经|由|受|了|在|于|[日月旬年]"
+    r"|巡[察视](?:工作)?[和及与]?|[和及与]$)"
 )
 # what stands before a committee without belonging to it: 根据市委, 十四届市委
 _DEPLOYED = re.compile(
@@ -21,6 +22,11 @@ _DEPLOYED = re.compile(
     r"(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)"
 )
 # 根据市委统一部署
+_TEAM_OF = re.compile(
+    r"(?:^|(?<=[,。;:、(“日旬届])|(?<=中共))(?P<who>[一-鿿]{1,12}?[省市县区州旗盟地]委(?:员会)?)"
+    r"(?=[^,。;:对向的省市县区]{0,16}巡[察视][^,。;:对向]{0,6}组)"
+)
+# 中共东屏省委 before 第一巡视组
 _OWN_BODY = re.compile(r"(?P<unit>(?:学)?校|学院|院|(?:总|集团)?公司|集团|)|(?P<department>[厅局委部署办])")
 # 校 of 校党委, 集团公司 of 集团公司党委, 厅 of 厅党组: the inspected organisation's own root
 _ROOTS = {
@@ -34,14 +40,15 @@ _OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE,
         "地": Level.PREFECTURE, "县": Level.COUNTY, "区": Level.COUNTY, "旗": Level.COUNTY}  # fmt: skip
 
 
-def committee_words(senders: Sequence[str], preamble: str) -> tuple[str, str] | None:
+def committee_words(senders: Sequence[str], preamble: str, topic: str = "") -> tuple[str, str] | None:
     """Place (perhaps empty) and level of the committee: ("", "市委"), ("云陵", "县委"), ("", "中央").
 
     `senders` are the words before the teams' names; where they name no committee, or only its level,
-    根据…部署 does.
+    根据…部署 does, then the title's `topic` (关于十二届东屏省委第五轮巡视…), then any mention of a team.
     """
     deployed = _DEPLOYED.search(preamble)
-    words = [*senders, deployed["who"] if deployed is not None else ""]
+    teams = (match["who"] for match in _TEAM_OF.finditer(preamble))
+    words = [*senders, deployed["who"] if deployed is not None else "", topic, *teams]
     found = [committee for one in words if (committee := _in_words(one)) is not None]
     if not found:
         return None
@@ -54,9 +61,21 @@ def _in_words(words: str) -> tuple[str, str] | None:
     if not matches:
         return None
     match = matches[-1]
-    level = "中央" if match["level"] == "党中央" else match["level"]
     place = _NO_PLACE.sub("", match["place"])
-    return place.removeprefix("中共").lstrip("我本"), level
+    return place.removeprefix("中共").lstrip("我本"), _level(match["level"])
+
+
+def _level(written: str) -> str:
+    """县委 of 县委员会, 中央 of 党中央; a university's 委员会 stays."""
+    if written == "党中央":
+        return "中央"
+    return written.removesuffix("员会") if written != "委员会" else written
+
+
+def named_in_full(committee: str, text: str) -> str:
+    """中共岭西大学委员会 for 中共岭西大学党委 where the text has it."""
+    full = committee.removesuffix("党委") + "委员会"
+    return full if committee.endswith("党委") and full in text else committee
 
 
 def committee_name(
@@ -68,7 +87,7 @@ def committee_name(
     """
     if level == "中央":
         return "中共中央"
-    if level in ("党委", "党组", "党工委", "工委"):
+    if level in ("党委", "党组", "党工委", "工委", "委员会"):
         return _body_committee(place, level, inspected)
     if level == "自治区党委":
         region = f"{place}自治区" if place else _region(places)

@@ -18,6 +18,8 @@ _VERB = re.compile(
 )
 _TARGET = re.compile(r"(?:(?<![面应针反核])对|进驻|巡[察视]了)(?!村|口|标|照|接|应|象|于|此|外)")
 # the word before what is inspected: 对X进行了巡察, 进驻X开展巡察; not in 对村巡察, 对照
+_THEN = re.compile(r",对(?![村口标照接应象于此外])")
+# 进驻我镇,对镇党委和大湾村党支部进行了巡察: the object stands behind
 _NO_VERB = re.compile(r"整改|反馈|工作")
 # 开展巡察整改, 开展巡察工作
 _NO_TARGET = re.compile(r"反馈|整改|问题|意见|监督|巡察工作|进行了?认真|如下|部署")
@@ -117,6 +119,8 @@ def _verbs(text: str, sentence: Phrase) -> Iterator[_Verb]:
 def _target_before(text: str, start: int, verb: int) -> Phrase | None:
     """What stands between 对 and the verb: from the first 对 that an object follows."""
     for match in _TARGET.finditer(text, start, verb):
+        if match.group() == "进驻" and _THEN.search(text, match.end(), verb):
+            continue
         target = Phrase(match.end(), match.end() + len(text[match.end() : verb].rstrip(",")))
         if target.end - target.start > 1 and not _NO_TARGET.search(target.of(text)):
             return target

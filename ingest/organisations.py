@@ -91,7 +91,14 @@ def read_organisation(written: str) -> Organisation:
     agency = name if body == "委员会" and _is_commission(name) else name[: len(name) - len(body)]
     has_agency = places.length < len(agency) and not _NO_AGENCY.search(agency)
     has_agency = has_agency and (kind != "党工委" or agency.endswith(_words("areas")))
+    if has_agency and party is not None and _is_organ(agency, places):
+        agency = f"中共{agency}"
     return Organisation(name, party is not None, body, kind, agency if has_agency else None, places)
+
+
+def _is_organ(agency: str, places: Places) -> bool:
+    """Whether the agency is an organ of a place's committee, whose name keeps its 中共: 云陵县委宣传部."""
+    return bool(places.chain) and agency.startswith("委", places.length)
 
 
 def _is_commission(name: str) -> bool:

@@ -69,7 +69,7 @@ def find_inspected(
         default=main,
     )
     places = _places([best, main, *forms, *([publisher] if publisher else [])])
-    others = _others(targets, best.organisation, main.organisation)
+    others = _others(targets, _speaks_of_itself(preamble, words), best.organisation, main.organisation)
     aliases = _aliases(preamble, (best.organisation, main.organisation), others)
     group = _group(best.organisation, [*forms, *([publisher] if publisher else [])], places, aliases)
     return Inspected(group, best, aliases, others, places)
@@ -105,16 +105,23 @@ def _says_who(organisation: Organisation) -> bool:
     return _AGENCY.search(organisation.name) is not None
 
 
-def _others(targets: Sequence[Named], *main: Organisation) -> tuple[Named, ...]:
+def _speaks_of_itself(preamble: Compact, words: InspectionWords) -> bool:
+    """Whether the object begins with 我部, 本局: no target is the inspected organisation itself then."""
+    return words.target is not None and preamble.text.startswith(("我", "本"), words.target.start)
+
+
+def _others(targets: Sequence[Named], apart: bool, *main: Organisation) -> tuple[Named, ...]:
     """The targets that are not forms of the inspected organisation itself.
 
     Only the nearest form is the organisation itself: 县人大常委会党组、县人大常委会机关党组 are two. The
-    first target is such a form, not recognised, unless it is a village of an inspected town.
+    first target is such a form, not recognised, unless it is a village of an inspected town or stands
+    `apart`, behind 我部.
     """
     forms = [n for n in targets if any(same_organisation(n.organisation, one) for one in main)]
     itself = [n for n in forms if any(n.organisation.core == one.core for one in main)] or forms[:1]
     is_town = main[0].places.at(Level.TOWNSHIP) is not None and len(targets) > 1
-    first = targets[:1] if not (targets and (is_town or _is_village(targets[0].organisation))) else ()
+    is_other = apart or is_town or any(_is_village(one.organisation) for one in targets[:1])
+    first = targets[:1] if not is_other else ()
     return tuple(dict.fromkeys(named for named in targets if named not in itself and named not in first))
 
 

@@ -8,7 +8,7 @@ from ingest.report import Span
 from ingest.title import Title
 
 _HEADING = re.compile(
-    r"(?m)^[^\S\n]{0,60}(?P<mark>[一二三四五六七八九]\s?、|[(（][一二三][)）]|[1１][.．、](?!\d)|第一部分|问题[一1１])"
+    r"(?m)^[^\S\n]{0,60}(?P<mark>[一二三四五六七八九]\s?、|[(（][一二三1１][)）]|[1１][.．、](?!\d)|第一部分|问题[一1１])"
 )
 # 一、提高政治站位, （一）统一思想, 1.学习不深入: the start of a line
 _RUN_IN_HEADING = re.compile(r"(?<=[。.:：])[ \t\u3000]{0,8}(?=一、)")

@@ -11,7 +11,7 @@ _NUMERAL = r"[0-9一二三四五六七八九十百]{1,3}"
 _TEAM_END = re.compile(rf"巡[察视查](?:[“\"]?回头看[”\"]?)?(?:工作)?(?:第?{_NUMERAL})?小?组(?![长员])")
 # 巡察组, 巡察三组, 巡察第二组, 巡察“回头看”工作组: how a team's name ends
 _STOP = re.compile(
-    r"[,，。;:、!?()]|[省市县区州旗盟地]委|党委|党组|党工委|工委|领导小组|中央(?=第|巡)"
+    r"[,，。;:、!?()]|[省市县区州旗盟地]委(?:员会)?|委员会|党委|党组|党工委|工委|领导小组|中央(?=第|巡)"
     r"|简称[“:]{0,2}|派出|由|于|在|自|向|与|和|的|届|[日月旬]至?|部署|安排"
 )
 # what stands before a team's name: 市委, a mark, 由
@@ -27,6 +27,8 @@ _CLAUSE_MARK = re.compile(r"[,。;:、!?]|[日月旬](?=[^日月旬]*$)")
 # where the words before a team begin: a mark, or the end of a date
 _PLAIN = re.compile(r"巡[察视查](?:工作)?组")
 # 巡察组, without a name or number
+_TOPIC = re.compile(r"(?:(?!第)[一-鿿A-Za-z0-9“”、]){2,40}专项")
+# 优化营商环境专项, the rest of a team's topic
 _JOINTS = "、和及与"
 _LONGEST = 60  # code points of a team's name, a topic in quotes included
 _SENDER = 40  # code points before a team in which its sender stands
@@ -92,9 +94,18 @@ def _start_of(text: str, floor: int, end: int) -> int:
     closed = text.rfind("”", start, end)
     opened = text.rfind("“", start, closed) if closed >= 0 else -1
     for stop in _STOP.finditer(text, start, end):
-        if opened < 0 or not opened < stop.start() < closed:
+        quoted = opened >= 0 and opened < stop.start() < closed
+        if not quoted and not _joins_topics(text, start, stop, end):
             start = stop.end()
     return start
+
+
+def _joins_topics(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    """Whether 、 or 和 stands inside the topic of one team: “放管服”改革、优化营商环境专项巡察组."""
+    before, after = text[start : stop.start()], text[stop.end() : end]
+    is_topic = len(before) > 2 and "组" not in before and _NUMBER_BEFORE.search(before) is None
+    is_topic = is_topic and text[:start].endswith("委") and _TOPIC.fullmatch(after) is not None
+    return stop.group() in _JOINTS and is_topic
 
 
 def _sender(text: str, floor: int, start: int) -> str:

@@ -13,6 +13,7 @@ from ingest.report import Span
 _HEAD = 400  # lines; a page's menu can be long
 _LINE = 400  # code points of a line that are looked at
 _LONGEST = 130  # code points of a title without white space
+_SEAM = 3  # code points on both sides of a line break that show a name goes over it
 _OVERLAP = 3  # code points of a line that may belong to a word of the next
 _TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^(?:标题|题目)[::]")
 # 【巡察整改】 before the title
@@ -26,6 +27,7 @@ _TOPIC = re.compile(r"整改|整治|巡[察视查]")
 # what it speaks of
 _SENTENCE = re.compile(r"[。;!?]|根据.{0,30}部署|现将")
 # no title holds a full stop, nor 根据市委统一部署
+_PARTY = re.compile(r"中共|中国共产党")
 _CRUMB = re.compile(r"^.*(?:>|»|›|→|/正文|::|:)")
 # 当前位置:首页>巡察整改>
 
@@ -89,7 +91,7 @@ def _candidate(
     end = _title_end(compact[index].text) or _cut_end(compact, index)
     if end is None:
         return None
-    first = _first_line(compact, index, compact[index].text[:end])
+    first = _first_line(source, compact, index, compact[index].text[:end])
     last_end = compact[index].place(end - 1) + 1
     joined = Compact.of_spans(source, [*lines[first:index], Span(lines[index].start, last_end)])
     start = _title_start(joined)
@@ -130,12 +132,13 @@ _GLUED = re.compile(
 # …进展情况的通报根据市委统一部署,…: title and text, or furniture, in one line
 
 
-def _first_line(compact: Sequence[Compact], index: int, last: str) -> int:
+def _first_line(source: str, compact: Sequence[Compact], index: int, last: str) -> int:
     """The line that the title begins in, looked for upwards."""
     joined = last
-    while index > 0 and len(joined) < _LONGEST and not _is_complete(joined):
+    while index > 0 and len(joined) < _LONGEST:
         above = compact[index - 1].text
-        if not _continues(above, joined):
+        begins_above = not _is_complete(joined) and _continues(above, joined)
+        if not begins_above and not _is_torn(source, above, joined):
             break
         joined = above + joined
         index -= 1
@@ -151,6 +154,21 @@ def _is_complete(joined: str) -> bool:
     return bool(about) and len(subject) > 3 and _begins_name(subject)
 
 
+def _is_torn(source: str, above: str, joined: str) -> bool:
+    """Whether the name that the words begin with begins in the line above: …经济技术 | 开发区工作委员会关于…
+
+    It does where the report has the seam elsewhere, in its signature, or the line above is a name cut short.
+    """
+    bare = _TAG.sub("", above)
+    if joined.startswith(("中共", "中国共产党")) or _TAG.match(joined) or "关于" in above or _is_apart(bare):
+        return False
+    if bare[-_SEAM:] + joined[:_SEAM] in source:
+        return True
+    is_cut = body_pattern().search(bare, max(len(bare) - 8, 0)) is None and not bare.endswith(_ENDINGS)
+    begins = _PARTY.match(bare)
+    return begins is not None and is_cut and not joined.startswith(bare[begins.end() :][:2])
+
+
 def _begins_name(subject: str) -> bool:
     """Whether `subject` can be a whole name: not 利局党组, cut inside a word."""
     return len(subject) > 6 or subject[0] in "省市县区我"
@@ -158,7 +176,7 @@ def _begins_name(subject: str) -> bool:
 
 def _continues(above: str, joined: str) -> bool:
     """Whether the line above can be the beginning of the title that goes on with `joined`."""
-    if not 2 <= len(above) <= 60 or is_furniture_line(above) or _SENTENCE.search(above) or _ends_title(above):
+    if _is_apart(above):
         return False
     if above.startswith(("中共", "中国共产党")) or _TAG.match(above):
         return True
@@ -166,6 +184,12 @@ def _continues(above: str, joined: str) -> bool:
         ending = body_pattern().search(above, max(len(above) - 8, 0))
         return ending is not None or above.endswith(_ENDINGS)
     return "关于" in above or (not joined.startswith("关于") and "关于" not in joined)
+
+
+def _is_apart(line: str) -> bool:
+    """Whether a line is no part of a title: too short or long, furniture, a sentence, another title."""
+    wrong_length = not 2 <= len(line) <= 60
+    return wrong_length or is_furniture_line(line) or _SENTENCE.search(line) is not None or _ends_title(line)
 
 
 _ENDINGS = ("局", "厅", "会", "院", "校", "公司", "中心", "机关", "镇", "委")

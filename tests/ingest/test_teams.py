@@ -23,6 +23,9 @@ def teams(text: str) -> list[tuple[str, str]]:
         ("县委对村巡察第二组对", "对村巡察第二组", "县委"),
         ("市委机动巡察组对", "机动巡察组", "市委"),
         ("2022年3月至5月，市委“推进振兴、防止返贫”专项巡察组对", "“推进振兴、防止返贫”专项巡察组", "市委"),
+        ("市委“放管服”改革、优化营商环境专项巡察组对", "“放管服”改革、优化营商环境专项巡察组", "市委"),
+        ("中共岭西大学委员会第二巡察组对", "第二巡察组", "中共岭西大学委员会"),
+        ("中共云陵县委员会第二巡察组对", "第二巡察组", "中共云陵县委员会"),
         ("中央第十一巡视组对", "第十一巡视组", "中央"),
         ("2022年4月1日至6月1日市委巡察组对", "巡察组", "市委"),
     ],
@@ -39,6 +42,11 @@ def test_teams_that_share_their_noun(text: str) -> None:
 def test_teams_named_in_full_beside_each_other() -> None:
     names = [name for name, _ in teams("县委第四巡察组、对村巡察第二组对")]
     assert names == ["第四巡察组", "对村巡察第二组"]
+
+
+def test_a_topic_does_not_swallow_another_team() -> None:
+    names = [name for name, _ in teams("县委第三巡察组、乡村振兴专项巡察组对")]
+    assert names == ["第三巡察组", "乡村振兴专项巡察组"]
 
 
 def test_a_plain_team_is_no_second_team() -> None:

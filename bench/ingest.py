@@ -1,0 +1,160 @@
+"""From files to the embedded graph: what it costs beside parsing alone, how it grows, and what it needs.
+
+    python -m bench.ingest [N]       # 1000 reports by default
+
+Prints end-to-end time against parsing alone with the same workers, peak memory, the cost of ten more reports
+against ten in an empty graph, and how many unchanged files are passed over in a second.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.corpus import write_corpus
+from xuncha.reading import read_all, read_report
+from xuncha.rules import Rules, load_rules
+from xuncha.workers import Failed, worker_count
+
+ROOT = Path(__file__).parent.parent
+MORE = 10
+RUNS = 5
+PAUSE = 0.1
+# Runs as a process of its own, so that the memory it and its workers need can be told apart from ours. The
+# fingerprint is a fixed one: an edit of the program during the run would have all files read again.
+MEASURED = """
+import json, sys, time
+from dataclasses import replace
+from pathlib import Path
+from graph.opening import open_store
+from xuncha.ingestion import ingest_files
+from xuncha.rules import load_rules
+
+if __name__ == "__main__":
+    folder, place, workers = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    files = sorted(folder.rglob("*.txt"))
+    rules = replace(load_rules(), fingerprint="bench")
+    started = time.perf_counter()
+    with open_store(place) as store:
+        outcome = ingest_files(store, files, rules=rules, workers=workers)
+    seconds = time.perf_counter() - started
+    print(json.dumps({"seconds": seconds, "read": outcome.read, "unchanged": outcome.unchanged}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ParseAlone:
+    """The work of reading and parsing a file; it gives the number of issues and nothing more to carry."""
+
+    rules: Rules
+
+    def __call__(self, path: Path) -> int:
+        return len(read_report(path, self.rules)[1].issues)
+
+
+def main() -> None:
+    """Measure in a folder of its own, which is taken away afterwards."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    folder = Path(tempfile.mkdtemp(prefix="xuncha-bench-"))
+    try:
+        measure(folder, count)
+    finally:
+        shutil.rmtree(folder)
+
+
+def measure(folder: Path, count: int) -> None:
+    files = write_corpus(folder / "many", count)
+    more = write_corpus(folder / "all", count + MORE)[count:]
+    (folder / "more").mkdir()
+    for path in more:
+        path.rename(folder / "more" / path.name)
+    shutil.rmtree(folder / "all")
+    workers = worker_count(None, count)
+    print(f"{count:,} fictional reports, {workers} workers")
+    parsing = _seconds(lambda: _parse(files, workers))
+    whole = run(folder, "many", "graph.lbug", workers)
+    print(f"  parsing alone        {parsing:8.2f} s  {count / parsing:8,.0f} reports a second")
+    print(
+        f"  end to end           {whole['seconds']:8.2f} s  {count / whole['seconds']:8,.0f} reports a second"
+    )
+    print(f"  ratio                {whole['seconds'] / parsing:8.2f}    (at most 1.5)")
+    print(f"  peak memory          {whole['peak'] / 1024:8,.0f} MB, of all its processes (at most 2,000)")
+    _unchanged(folder, count)
+    _more(folder)
+
+
+def _parse(files: list[Path], workers: int) -> None:
+    found = [result for _, result in read_all(ParseAlone(load_rules()), files, workers)]
+    failed = [result for result in found if isinstance(result, Failed)]
+    assert not failed, failed[0]
+
+
+def _unchanged(folder: Path, count: int) -> None:
+    again = run(folder, "many", "graph.lbug", 1)
+    assert again["unchanged"] == count, again
+    rate = count / again["seconds"]
+    print(f"  unchanged files      {again['seconds']:8.2f} s  {rate:8,.0f} files a second (at least 5,000)")
+
+
+def _more(folder: Path) -> None:
+    """Ten more reports, into copies of the graph and into empty ones, in turn."""
+    into_many, into_empty = [], []
+    for _ in range(RUNS):
+        shutil.copyfile(folder / "graph.lbug", folder / "copy.lbug")
+        into_many.append(run(folder, "more", "copy.lbug", 1)["seconds"])
+        into_empty.append(run(folder, "more", "empty.lbug", 1)["seconds"])
+        for name in ("copy.lbug", "empty.lbug"):
+            (folder / name).unlink()
+    many, empty = sorted(into_many)[RUNS // 2], sorted(into_empty)[RUNS // 2]
+    print(f"  {MORE} more, into many   {many * 1000:8.0f} ms")
+    print(f"  {MORE}, into none        {empty * 1000:8.0f} ms")
+    print(f"  ratio                {many / empty:8.2f}    (at most 3)")
+
+
+def run(folder: Path, files: str, graph: str, workers: int) -> dict[str, float]:
+    """One ingest in a process of its own: its seconds, its counts, and the peak of its memory in KB."""
+    script = folder / "measured.py"
+    script.write_text(MEASURED, encoding="utf-8")
+    arguments = [str(folder / files), str(folder / graph), str(workers)]
+    started = subprocess.Popen(
+        [sys.executable, str(script), *arguments],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    peak = 0
+    while started.poll() is None:
+        peak = max(peak, _memory(started.pid))
+        time.sleep(PAUSE)
+    told: dict[str, float] = json.loads(started.communicate()[0])
+    return {**told, "peak": peak}
+
+
+def _memory(session: int) -> int:
+    """KB that the processes of a session have, pages that they share counted once; 0 where no /proc is."""
+    found = 0
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError, ValueError):
+            if os.getsid(int(entry.name)) == session:
+                rolled = (entry / "smaps_rollup").read_text(encoding="ascii")
+                found += sum(int(line.split()[1]) for line in rolled.splitlines() if line.startswith("Pss:"))
+    return found
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

@@ -31,7 +31,7 @@ def node_pages(connection: "Connection", declared: NodeType) -> "Iterator[pa.Tab
 def edge_pages(
     connection: "Connection", declared: EdgeType, columns: Sequence[str] | None = None
 ) -> "Iterator[pa.Table]":
-    """All edges of a type, by key: columns of both ends, and `columns`: else ``key`` and the type's properties."""
+    """All edges of a type, by key: both ends, and `columns`, else ``key`` and the type's properties."""
     names = ("key", *declared.by_name) if columns is None else columns
     source, target = "(a)", "(b)"
     labels = ["label(a)", "label(b)"]

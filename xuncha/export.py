@@ -189,7 +189,7 @@ def _is_stdout(output: Path | None) -> bool:
 
 
 def _say_written(output: Path) -> None:
-    files = [path for path in output.iterdir()] if output.is_dir() else [output]
+    files = list(output.iterdir()) if output.is_dir() else [output]
     size = sum(path.stat().st_size for path in files)
     what = f"{len(files)} files, " if output.is_dir() else ""
     typer.echo(f"Wrote {output}: {what}{size:,} bytes.", err=True)

@@ -77,7 +77,7 @@ def _in_kids(text: str, node: Node, organisation: bool) -> float:
 
 def _issue_weight(text: str, node: Node) -> float:
     """What below a block looks like issues, summed."""
-    return sum(_of_head(text, head) for head in _heads(node))
+    return sum(_of_head(text, head) for head in _heads(node) if not head.bare)
 
 
 def _heads(node: Node) -> list[Node]:

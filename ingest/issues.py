@@ -76,19 +76,21 @@ def _read(text: str, lines: Sequence[Line]) -> Body:
 def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part:
     labels = find_labels(text, lines, start, end)
     found, read_to = find_marks(text, lines, start, end)
+    rows, cells = find_rows(lines, start, read_to) if "\t" in text else ((), ())
+    heads = HeadKinds(text)
+    marks, labels = _with_sections(heads, lines, _joined(found, rows), _joined(labels, cells), (start, read_to))
+    if len(marks) > MOST_MARKS:
+        read_to, marks = marks[MOST_MARKS].start, marks[:MOST_MARKS]
     problems: tuple[Problem, ...] = ()
     if read_to < end:
         message = f"more than {MOST_MARKS} marks; the text after this place was not read"
         problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
     end = read_to
-    rows, cells = find_rows(lines, start, end) if "\t" in text else ((), ())
-    heads = HeadKinds(text)
-    marks, labels = _with_sections(heads, lines, _joined(found, rows), _joined(labels, cells), (start, end))
     kinds = {mark.start: heads[mark.end] for mark in marks if not mark.light}
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
     marks = tuple(mark for mark in marks if mark.start < end)
     blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
-    roots = _choose(text, blocks)
+    roots = _choose(heads, blocks)
     if not roots:
         return _Part((), (), problems)
     inside = [
@@ -127,9 +129,9 @@ def _with_sections(
     return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
 
 
-def _choose(text: str, blocks: Sequence[Block]) -> tuple[Node, ...]:
-    nodes = [Node(text, block) for block in blocks if not block.light]
-    return tuple(nodes[i] for i in issue_sections(weigh(text, nodes)))
+def _choose(heads: HeadKinds, blocks: Sequence[Block]) -> tuple[Node, ...]:
+    nodes = [Node(heads, block) for block in blocks if not block.light]
+    return tuple(nodes[i] for i in issue_sections(weigh(heads.text, nodes)))
 
 
 def _map_back(text: str, flow: Flow, body: Body) -> Body:

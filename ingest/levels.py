@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, frames, head_kind, opens_problem, read_heading
+from ingest.headings import HeadKinds, Heading, frames, head_kind, opens_problem, read_heading
 from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
@@ -16,14 +16,15 @@ _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 class Node:
     """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
 
-    __slots__ = ("_heading", "_text", "block", "kids")
+    __slots__ = ("_heading", "_heads", "_text", "block", "kids")
 
-    def __init__(self, text: str, block: Block) -> None:
-        self._text = text
+    def __init__(self, heads: HeadKinds, block: Block) -> None:
+        self._heads = heads
+        self._text = heads.text
         self._heading: Heading | None = None
         self.block = block
         self.kids: tuple[Node, ...] = tuple(
-            Node(text, kid) for kid in block.items or _problem_steps(text, self)
+            Node(heads, kid) for kid in block.items or _problem_steps(heads.text, self)
         )
 
     @property
@@ -31,6 +32,14 @@ class Node:
         if self._heading is None:
             self._heading = _read_heading(self._text, self.block)
         return self._heading
+
+    @property
+    def bare(self) -> bool:
+        """One line that names neither a problem nor an area, with nothing marked or labelled under it: a step."""
+        block = self.block
+        if block.kids or block.labels or self._heads[block.text_start] != "plain":
+            return False
+        return "\n" not in self._text[block.text_start : block.end].strip(_IDLE)
 
     @property
     def steps(self) -> int:
@@ -134,6 +143,8 @@ class Levels:
         return sum(map(self._of_kid, kids)) / len(kids)
 
     def _of_kid(self, kid: Node) -> float:
+        if kid.bare:
+            return -1.0
         if kid.heading.form == "problem":
             return 4.0 if opens_problem(self._text, kid.heading) else 2.5
         score = 0.0

@@ -12,7 +12,7 @@ from ingest.marks import Mark, Place
 from ingest.numerals import NUMERAL_CHARACTERS, chinese_to_int
 from ingest.sequences import keep_sequences
 
-MOST_MARKS = 20_000
+MOST_MARKS = 6_000
 """So many marks are read at most; reports of this field have a few hundred."""
 
 _HAN = "[一二三四五六七八九十百廿卅]{1,4}"

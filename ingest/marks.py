@@ -9,7 +9,7 @@ LIGHT = frozenset({"is", "yao", "di", "adverb", "dash"})
 
 RANK = {
     "section": 0.0, "part": 0.3, "han": 1.0, "han-paren": 2.0, "headed-area": 2.2, "named": 2.5,
-    "ordinal": 2.5, "headed": 2.7, "dot": 3.0, "decimal2": 3.4, "decimal3": 3.8, "paren": 4.0,
+    "ordinal": 2.5, "headed": 2.7, "dot": 3.0, "row": 3.0, "decimal2": 3.4, "decimal3": 3.8, "paren": 4.0,
     "is": 4.5, "yao": 4.5, "di": 4.5, "adverb": 4.5, "circled": 5.0, "dash": 5.0,
 }  # fmt: skip
 """The usual order of styles, outermost first; only a tie-break for what a report's own nesting says."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ingest.cues import body_cues
 from ingest.labels import Label
@@ -35,8 +36,7 @@ class Answer:
     status: Status | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A run of the answer under one label (None before the first): its range and the marked steps in it."""
 
     label: Label | None
@@ -48,7 +48,7 @@ class _Piece:
 def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
-    pieces = list(_pieces(text, block, rest))
+    pieces = list(_pieces(text, block, rest)) if block.labels else [_piece(block, None, rest, max(rest, block.end))]
     labelled = any(_tells_steps(piece) for piece in pieces)
     for piece in pieces:
         if piece.label is None and labelled and not _acts(text, piece):

@@ -13,6 +13,7 @@ from ingest.labels import Label
 from ingest.marks import LIGHT, RANK, Mark
 
 _PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
+_DEEPEST = 3  # so often at most does one style stand inside itself
 _LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 
@@ -149,6 +150,8 @@ class _Builder:
     def _restart(self, mark: Mark, depth: int) -> tuple[int, int]:
         """一是 again is a sibling; 1. again in an item with a label or a problem is a step."""
         block = self._stack[depth]
+        if mark.style == "row" or block.level >= _DEEPEST:
+            return depth, block.level
         if mark.number == 1 and block.mark.place == "line" != mark.place and not mark.light:
             return len(self._stack), block.level + 1
         inside = block.labels or (self._is_issue(block.mark) and not block.mark.light)
@@ -189,8 +192,9 @@ class _Builder:
             or (own == "deficient" and above != "problem")
         ):
             return False
-        kin = [kid for kid in parent.kids if kid.style == block.mark.style]
-        return bool(kin) and not kin[-1].labels and not kin[0].labels
+        first = next((kid for kid in parent.kids if kid.style == block.mark.style), None)
+        last = next((kid for kid in reversed(parent.kids) if kid.style == block.mark.style), None)
+        return first is not None and last is not None and not first.labels and not last.labels
 
 
 def build_outline(

@@ -136,11 +136,17 @@ def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, e
     """
     heavy = [mark for mark in marks if mark.place == "line" and not mark.light]
     started = {mark.start for mark in marks if mark.place == "line"}
-    for line in lines:
-        if floor < line.start < end and line.start not in started and _takes_leave(line.text):
-            if _begin_anew([mark for mark in heavy if mark.start > line.start]):
-                return line.start
-    return end
+    numbers: dict[str, int | None] = {}  # of each style, the number of its first mark after the line
+    found = end
+    for line in reversed(lines):
+        if line.start <= floor:
+            break
+        while heavy and heavy[-1].start > line.start:
+            mark = heavy.pop()
+            numbers[mark.style] = mark.number
+        if line.start < end and line.start not in started and _takes_leave(line.text):
+            found = line.start if all(number in (1, None) for number in numbers.values()) else found
+    return found
 
 
 def _takes_leave(line: str) -> bool:
@@ -149,14 +155,6 @@ def _takes_leave(line: str) -> bool:
     if _WILL.match(line):
         weight += 0.5 + 0.5 * min(2, len(set(cues.vows.findall(opening))))
     return weight >= 2.0
-
-
-def _begin_anew(marks: Sequence[Mark]) -> bool:
-    """Whether every list among the marks counts from one."""
-    first: dict[str, int | None] = {}
-    for mark in marks:
-        first.setdefault(mark.style, mark.number)
-    return all(number in (1, None) for number in first.values())
 
 
 def issue_sections(evidence: Sequence[Evidence]) -> range:

@@ -35,7 +35,7 @@ def find_rows(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Mark, 
             columns, number = head, 0
         elif columns is not None and len(cells) == columns.count:
             number = chinese_to_int(cells[0].text) or number + 1
-            marks.append(Mark("dot", number, line.start, cells[columns.issue].start, "line"))
+            marks.append(Mark("row", number, line.start, cells[columns.issue].start, "line"))
             labels += _labels(cells, columns)
     return tuple(marks), tuple(labels)
 

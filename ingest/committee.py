@@ -23,7 +23,8 @@ _DEPLOYED = re.compile(
 )
 # 根据市委统一部署
 _TEAM_OF = re.compile(
-    r"(?:^|(?<=[,。;:、(“日旬届])|(?<=中共))(?P<who>[一-鿿]{1,12}?[省市县区州旗盟地]委(?:员会)?)"
+    r"(?:^|(?<=[,。;:、(“日旬届])|(?<=中共))"
+    r"(?P<who>[一-鿿]{1,12}?(?:自治区党委|[省市县区州旗盟地]委(?:员会)?))"
     r"(?=[^,。;:对向的省市县区]{0,16}巡[察视][^,。;:对向]{0,6}组)"
 )
 # 中共东屏省委 before 第一巡视组
@@ -34,6 +35,8 @@ _ROOTS = {
     "department": re.compile(r".{2,20}?(?:[厅局署]|委员会|办公室|部)"),
 }
 # 岭西工业大学 of 岭西工业大学材料学院, 岭西省交通运输厅 of …厅机关
+_RANK = re.compile(r"自治区党委|委员会|..")
+# 市委 of 市委教育工委: the committee whose working committee sent the team
 _SHORT_PREFECTURE = re.compile(r"[一-鿿]{2,5}?州(?!市)")
 # 松岭州, short for 松岭藏族自治州
 _OWN = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE, "盟": Level.PREFECTURE,
@@ -53,7 +56,8 @@ def committee_words(senders: Sequence[str], preamble: str, topic: str = "") -> t
     if not found:
         return None
     level = found[0][1]
-    return (found[0][0] or next((place for place, own in found if place and own == level), "")), level
+    places = (place for place, own in found if place and _rank(own) == _rank(level))
+    return found[0][0] or next(places, ""), level
 
 
 def _in_words(words: str) -> tuple[str, str] | None:
@@ -61,8 +65,21 @@ def _in_words(words: str) -> tuple[str, str] | None:
     if not matches:
         return None
     match = matches[-1]
+    if match["level"].endswith("工委") and len(matches) > 1 and matches[-2].end() == match.start():
+        place, level = _in_words(words[: match.start()]) or ("", "")
+        return place, level + match.group()
     place = _NO_PLACE.sub("", match["place"])
     return place.removeprefix("中共").lstrip("我本"), _level(match["level"])
+
+
+def _rank(level: str) -> str:
+    match = _RANK.match(level)
+    return match.group() if match is not None else level
+
+
+def term_level(level: str) -> str:
+    """Whose terms a committee counts: 市委 of 市委教育工委, 党委 of a university's 委员会."""
+    return _rank(level).replace("委员会", "党委")
 
 
 def _level(written: str) -> str:
@@ -89,6 +106,10 @@ def committee_name(
         return "中共中央"
     if level in ("党委", "党组", "党工委", "工委", "委员会"):
         return _body_committee(place, level, inspected)
+    if level.endswith("工委"):
+        rank = _rank(level)
+        parent = committee_name(place, rank, inspected, places)
+        return parent and parent + level.removeprefix(rank)
     if level == "自治区党委":
         region = f"{place}自治区" if place else _region(places)
         return f"中共{region}党委" if region else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.committee import committee_name, committee_words, named_in_full
+from ingest.committee import committee_name, committee_words, named_in_full, term_level
 from ingest.compact import Compact, solid
 from ingest.furniture import lines_of
 from ingest.gaps import header_problems
@@ -142,7 +142,7 @@ def _inspection(reading: _Reading, party: Inspected) -> Inspection:
     sender = committee_words(senders, text, topic)
     committee = committee_name(*sender, party.organisation, places) if sender else None
     committee = named_in_full(committee, text) if committee else None
-    level = sender[1].replace("委员会", "党委") if sender else None
+    level = term_level(sender[1]) if sender else None
     term, turn = _term_and_round(reading, senders, level)
     return Inspection(
         type=_type(reading),

@@ -16,8 +16,8 @@ A file ``queries/NAME.cypher`` starts with lines ``// …``; without the ``//`` 
 A parameter is ``--agency`` on the command line and ``$agency`` in the Cypher. Its type is string, strings,
 words, integer, date, agency, regulation or place; ``default`` makes it optional; ``values`` are those allowed
 besides the default; ``minimum`` is for integers. Columns stand in the order of RETURN, but for sentences,
-which the runner cuts; their type is string, integer, boolean, date, set, list or sentence; ``detail = true`` leaves
-one out of the terminal's table.
+which the runner cuts; their type is string, integer, boolean, date, set, list or sentence; with
+``detail = true`` one is left out of the terminal's table.
 """
 
 import re

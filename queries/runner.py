@@ -10,7 +10,7 @@ from queries.conversion import Bound, Given, convert_parameters
 from queries.names import find_agency, find_place, find_regulation
 from queries.sentences import cut_sentences
 from queries.template import Column, Template
-from queries.text import check_reads
+from queries.text import check_given, check_reads
 
 __all__ = ["Answer", "Cell", "bind_parameters", "run_cypher", "run_template"]
 
@@ -45,9 +45,11 @@ def run_cypher(
 ) -> Answer:
     """Answer a query of one's own, as `run_template` does; rows come in the engine's order.
 
-    Raises `QueryError` where the query would do anything but read the graph, before it runs.
+    Raises `QueryError` where the query would do anything but read the graph, before it runs, and `UsageError`
+    where its parameters are not those that are given.
     """
     check_reads(cypher)
+    check_given(cypher, parameters)
     rows = store.run(cypher, parameters, limit=limit, seconds=seconds)
     columns = tuple(Column.of(name) for name in rows.columns)
     return Answer(columns, tuple(tuple(map(_plain, row)) for row in rows.rows), rows.cut)

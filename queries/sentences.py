@@ -12,8 +12,9 @@ _ENDS = "。！？!?"
 _SPACE = re.compile(r"\s+")  # what a page layout puts inside a sentence
 # "《条例》， 落实": a blank that is no word's end, as between "Word" and "file"
 _BLANK = re.compile(r" (?![!-~])|(?<![!-~]) ")
-# The width of a hard-wrapped text's lines shows in many lines that are nearly as long as the longest.
-_LEAST_WIDTH, _RAGGED, _LEAST_LINES, _LEAST_SHARE = 16, 2, 3, 0.3
+# A hard-wrapped text: many lines are as long as the longest, and break where no sentence or clause ends.
+_LEAST_WIDTH, _RAGGED, _LEAST_BROKEN, _LEAST_FULL, _MOST_LONGER = 16, 2, 3, 0.3, 0.05
+_CLAUSE_ENDS = _ENDS + "；;：:”）)》"
 
 _TEXTS = """
 MATCH (r:Report)-[:HAS_SOURCE]->(s:Source)
@@ -77,12 +78,18 @@ def _is_wrap(text: str, line_end: int) -> bool:
 @lru_cache(maxsize=64)
 def _width(text: str) -> int | None:
     """The width at which the lines of a hard-wrapped text break; None where lines are paragraphs."""
-    lengths = Counter(len(line.rstrip()) for line in text.split("\n") if line.strip())
-    lines = lengths.total()
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    lengths = Counter(map(len, lines))
+    broken = Counter(len(line) for line in lines if line[-1] not in _CLAUSE_ENDS)
+    longer = 0
     for width in sorted(lengths, reverse=True):
-        full = sum(lengths[n] for n in range(width - _RAGGED, width + 1))
-        if width >= _LEAST_WIDTH and full >= max(_LEAST_LINES, lines * _LEAST_SHARE):
+        near = range(width - _RAGGED, width + 1)
+        full, cut = (sum(counts[n] for n in near) for counts in (lengths, broken))
+        if width < _LEAST_WIDTH or longer > len(lines) * _MOST_LONGER:
+            return None
+        if cut >= _LEAST_BROKEN and full >= len(lines) * _LEAST_FULL:
             return width
+        longer += lengths[width]
     return None
 
 

@@ -53,9 +53,9 @@ class Parameter:
 class Column:
     """A column of an answer; a `detail` is left out of the terminal's table.
 
-    A ``set`` is a list sorted and without duplicates, a ``list`` keeps its order; neither is ever None. A
-    ``sentence`` is cut by the runner out of the source text, from the columns report, start and end, and stands
-    not in the Cypher.
+    A ``set`` is a list sorted and without duplicates, a ``list`` keeps its order; neither is ever None.
+    A ``sentence`` is cut by the runner out of the source text, from the columns report, start and end, and
+    stands not in the Cypher.
     """
 
     name: str

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from graph.errors import QueryError
+from graph.errors import QueryError, UsageError
 from graph.schema import load_schema
 from queries.template import Template
 
@@ -44,9 +44,23 @@ def _blank(match: re.Match[str]) -> str:
 
 def check_reads(cypher: str) -> None:
     """Raises `QueryError` for a query that would do anything but read the graph."""
-    found = _find_refused(_QUOTED.sub(lambda match: " " * len(match[0]), cypher), "writes")
+    found = _find_refused(_plain(cypher), "writes")
     if found is not None:
         raise QueryError(f"the query is refused: {found}")
+
+
+def check_given(cypher: str, given: Iterable[str]) -> None:
+    """Raises `UsageError` where what is given are not the parameters of the query."""
+    used, known = set(_PARAMETER.findall(_plain(cypher))), set(given)
+    if used - known:
+        raise UsageError(f"the query needs a value for ${min(used - known)}; give it by its name")
+    if known - used:
+        raise UsageError(f"the query has no parameter ${min(known - used)}")
+
+
+def _plain(cypher: str) -> str:
+    """The text without what is quoted, names in back quotes among it."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), cypher)
 
 
 @dataclass(frozen=True, slots=True)

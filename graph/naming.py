@@ -50,8 +50,8 @@ class BodyName:
 
 
 def read_body_name(name: str, division: str | None) -> BodyName:
-    """Read the name of an agency or (without 中共) of a party organisation."""
-    plain = squeeze(name)
+    """Read the name of an agency or a party organisation; 中共云陵县委宣传部 is 云陵县委宣传部."""
+    plain = without_party(name)
     place = _place(plain, division)
     if place is None:
         return BodyName(plain, plain, None, (None, plain), not _is_national(plain))
@@ -63,7 +63,7 @@ def read_body_name(name: str, division: str | None) -> BodyName:
 
 def read_party_name(name: str, division: str | None) -> BodyName:
     """Read the name of a party organisation; `rest` and `key` are without 中共, `full` has it."""
-    read = read_body_name(without_party(name), division)
+    read = read_body_name(name, division)
     return BodyName("中共" + read.full, read.rest, read.place, read.key, read.local)
 
 

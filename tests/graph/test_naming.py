@@ -69,3 +69,8 @@ def test_read_group_name() -> None:
         "云陵县林业局",
     ]
     assert read_group_name(None, None, "云陵县") is None
+
+
+def test_an_organ_of_a_committee_is_one_body_with_and_without_the_party() -> None:
+    full, short = (read_body_name(name, "云坪县") for name in ("中共云坪县委宣传部", "云坪县委宣传部"))
+    assert full == short

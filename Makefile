@@ -40,3 +40,23 @@ $(VENV)/installed-dev: $(VENV)/installed
 
 accuracy: $(VENV)/installed-dev
 	$(BIN)/python -m bench.accuracy
+
+# Long: measures beside something named and prints ratios; docs/performance.md holds figures.
+bench: $(VENV)/installed-bench
+	$(BIN)/python -m bench.parse
+	$(BIN)/python -m bench.ingest
+	$(BIN)/python -m bench.query
+	$(BIN)/python -m bench.export
+
+# Long: many broken reports, many killed writers.
+soak: $(VENV)/installed-dev
+	$(BIN)/python -m tests.soak.fuzz 20000
+
+# The pages that are made of the code, and the READMEs' sessions.
+docs: $(VENV)/installed-dev
+	$(BIN)/python -m graph.schema_page docs/schema.md
+	$(BIN)/python -m tests.readme
+
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'jieba>=0.42,<1'
+	@touch $@

@@ -18,7 +18,8 @@ _CLAUSE_END = r"(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
 class BodyCues:
     """Compiled cue words. Patterns are alternations of plain words, longest first, so none backtracks.
 
-    `numbered_first` holds the first characters of the words that may stand before a number. `labels` says of each block label whether it is administrative (牵头单位).
+    `numbered_first` holds the first characters of the words that may stand before a number. `labels` says of
+    each block label whether it is administrative (牵头单位).
     """
 
     numbered_words: str
@@ -55,11 +56,13 @@ def either(words: Iterable[str]) -> str:
 
 
 def _deficiency(shape: dict[str, list[str]], soft: bool) -> str:
-    """Words that say anywhere what is wrong, and those that say it where a clause ends: 责任悬空， 未根治的问题."""
+    """Words that say what is wrong, some of them only where a clause ends: 责任悬空， 未根治的问题."""
     firm = "".join(f"(?<!{re.escape(word)}[不未])" for word in shape["firm_before"])
     negated = rf"{firm}(?!{either(shape['firm_after'])})[\u4e00-\u9fff]{{1,3}}{_CLAUSE_END}"
     anywhere = shape["deficiency"] + (shape["soft_deficiency"] if soft else [])
-    return trie_pattern(anywhere, {**dict.fromkeys(shape["deficient_ends"], _CLAUSE_END), "不": negated, "未": negated})
+    return trie_pattern(
+        anywhere, {**dict.fromkeys(shape["deficient_ends"], _CLAUSE_END), "不": negated, "未": negated}
+    )
 
 
 @cache

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from ingest.marks import Mark
 
+
 def _pair(opening: str, closing: str) -> str:
-    """An expression for what two signs enclose in one line, the same pair once inside it allowed: （甲（乙）丙）"""
+    """An expression for what two signs enclose in one line, a pair inside it allowed: （甲（乙）丙）"""
+    opening, closing = opening.replace("（", "（("), closing.replace("）", "）)")
     plain = rf"[^{opening}{closing}\n\r]*+"
     return rf"[{opening}]{plain}(?:[{opening}]{plain}[{closing}]{plain})*+[{closing}]"
 
 
 # （…） 《…》 “…” 〔…〕 【…】; possessive, so a sign that nothing closes costs one look to the next
-_ENCLOSED = re.compile("|".join(_pair(*signs) for signs in ("（(|）)", "《|》", "“|”", "〔|〕", "【|】") for signs in [signs.split("|")]))
+_ENCLOSED = re.compile("|".join(map(_pair, "（《“〔【", "）》”〕】")))
 
 
 class Enclosed:

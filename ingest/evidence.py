@@ -1,4 +1,4 @@
-"""What speaks for a top-level block being organisation, issues or next steps: its heading and all below it."""
+"""What speaks for a top-level block being organisation, issues or next steps: its heading, all below it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +50,11 @@ def _evidence(text: str, node: Node, weight: float) -> Evidence:
         0.0 if named else _named(cues.organisation.findall(words)) + _in_kids(text, node, organisation=True),
         0.5 + 0.8 * _named(cues.issues.findall(words)) + weight,
         3.0 * _is_after(words)
-        + (0.0 if named else _named(cues.next_steps.findall(words)) + _in_kids(text, node, organisation=False)),
+        + (
+            0.0
+            if named
+            else _named(cues.next_steps.findall(words)) + _in_kids(text, node, organisation=False)
+        ),
     )
 
 
@@ -66,7 +70,7 @@ def _is_after(words: str) -> bool:
 
 
 def _in_kids(text: str, node: Node, organisation: bool) -> float:
-    """How far the headings one level below speak of organisation, or open like next steps (持续…), 0 to 1.5."""
+    """How far the headings below speak of organisation, or open like next steps (持续…), 0 to 1.5."""
     cues = body_cues()
     heads = [kid.heading.of(text) for kid in node.kids[:12]]
     heads = [head for head in heads if not cues.plain_deficiency.search(head)]
@@ -94,6 +98,8 @@ def _of_head(text: str, node: Node) -> float:
         weight = 0.0 if cues.task_verbs.match(words) else 1.0
     elif node.heading.form == "area":
         weight = 1.0
-    elif cues.deficiency.search(words) and (node.heading.own_line or cues.plain_deficiency.search(words[-6:])):
+    elif cues.deficiency.search(words) and (
+        node.heading.own_line or cues.plain_deficiency.search(words[-6:])
+    ):
         weight = 0.5
     return weight + 0.5 * any(not label.admin for label in node.block.labels)

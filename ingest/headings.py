@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, trim
-from ingest.report import Phrasing
 from ingest.status import status_of
 
 Form = Literal["problem", "area", "plain"]
@@ -13,12 +12,8 @@ Kind = Literal["problem", "deficient", "area", "plain"]
 
 # 针对 关于 对于 对 就 at the start of a heading, also after an opening quote or bracket; 聚焦“ 围绕“ only
 # before a quoted problem of some length.
-_OPENING = re.compile(
+OPENING = re.compile(
     r"[“\"‘'【\[（(]?(?:针对|关于|对于|对|就)|(?:聚焦|围绕|紧盯|直面|着眼|对照)(?=[“\"‘'「『][^”\"’」』\n]{5})"
-)
-# 巡察反馈的“…” 反馈意见中指出的“…”: who named the problem is no part of it.
-_NAMED_BY = re.compile(
-    r"(?:(?:省委|市委|县委|区委|中央)?(?:第.{1,4})?(?:巡[察视]组?|反馈|意见|指出|提出|存在|中|所)){1,5}的?(?=[“\"‘'「『])"
 )
 # …的问题， …等问题。 …”问题的整改情况： …问题整改落实情况 …存在的问题（已完成）
 _CLOSING = re.compile(
@@ -33,17 +28,12 @@ _AREA = re.compile(
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
 # The same without the line breaks, which may stand inside a heading.
 _STOP = re.compile(r"[。；;！!？?]|[：:](?=\s|$)")
-# 调研少 创新意识弱 办事难, but no 减少 降低
-_SCANT = re.compile(r"(?<![减增降缩削不])[少多慢弱差低难浅窄散乱软虚粗旧]$")
 # A note in brackets at the end: 【已完成】 （持续推进）
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
 _NOTE_ENDS = "）)】]"
 # 公告不及时：提前7天公告
 _COLON = re.compile("[：:]")
-# 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
-_TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
-_CLOSING_SIGNS = "。；;：:，,、.．"
+CLOSING_SIGNS = "。；;：:，,、.．"
 _BLANKS = frozenset(BLANK)
 _LINE_END = re.compile("[\n\r]")
 _LONGEST_LINE = 120  # a line that holds a heading and no answer is shorter
@@ -70,7 +60,7 @@ def head_kind(text: str, start: int) -> Kind:
     """
     while text[start : start + 1] in _BLANKS:
         start += 1
-    if _OPENING.match(text, start) and _closing(text[start : start + _LONGEST]) is not None:
+    if OPENING.match(text, start) and _closing(text[start : start + _LONGEST]) is not None:
         return "problem"
     stop = _SENTENCE_END.search(text, start, start + _LONGEST)
     end = stop.start() if stop else min(len(text), start + _LONGEST)
@@ -94,7 +84,7 @@ class HeadKinds(dict[int, Kind]):
 
 def frames(text: str, start: int) -> bool:
     """Whether the words at `start` open like a framed problem: 针对, 关于, 聚焦“."""
-    return _OPENING.match(text, start) is not None
+    return OPENING.match(text, start) is not None
 
 
 def opens_heading(line: str) -> bool:
@@ -149,7 +139,7 @@ def _closing(window: str) -> int | None:
     """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
     if "问题" not in window:
         return None
-    opened = _OPENING.match(window)
+    opened = OPENING.match(window)
     limit = _first_stop(window, opened.end() if opened else None)
     found = None
     for match in _CLOSING.finditer(window, 0, limit):
@@ -170,7 +160,7 @@ def _closing(window: str) -> int | None:
 
 
 def _first_stop(window: str, framed: int | None) -> int:
-    """The end of the first sentence; after 针对“ (its end in `framed`) a sentence may end inside the quotes."""
+    """The end of the first sentence; after 针对“ (ending at `framed`) one may end inside the quotes."""
     at = 0
     if framed is not None and window[framed : framed + 1] == "“":
         at = max(0, window.find("”", framed, framed + _LONGEST_LINE))
@@ -183,7 +173,7 @@ def _adds_problem(between: str) -> bool:
     return (
         len(between) <= 40
         and not _SENTENCE_END.search(between)
-        and bool(body_cues().plain_deficiency.search(between) or _OPENING.match(between.lstrip("，,、")))
+        and bool(body_cues().plain_deficiency.search(between) or OPENING.match(between.lstrip("，,、")))
     )
 
 
@@ -200,7 +190,7 @@ def _breaks_inside(before: str, after: str) -> bool:
     """Whether a heading may have been broken in lines before its 问题: the last line is its short rest."""
     first, _, rest = before.partition("\n")
     rest = rest.strip(BLANK)
-    if _AREA.search(first.rstrip(BLANK)) or "\n" in rest or len(rest) > 40 or _OPENING.match(rest):
+    if _AREA.search(first.rstrip(BLANK)) or "\n" in rest or len(rest) > 40 or OPENING.match(rest):
         return False
     return after in ("", "\n", "\r") or rest.endswith(("的", "等", "”"))
 
@@ -251,9 +241,9 @@ def status_note(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
-    begin, stop = trim(text, start, end, _CLOSING_SIGNS)
+    begin, stop = trim(text, start, end, CLOSING_SIGNS)
     if text[stop - 1 : stop] in _NOTE_ENDS and (noted := status_note(text, begin, stop)) < stop:
-        begin, stop = trim(text, begin, noted, _CLOSING_SIGNS)
+        begin, stop = trim(text, begin, noted, CLOSING_SIGNS)
         after = _past_signs(text, end, limit)
         return Heading(begin, stop, noted, form, after >= limit or text[after] in "\n\r")
     rest = _past_signs(text, end, limit)
@@ -263,86 +253,11 @@ def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading
 
 
 def _past_signs(text: str, at: int, limit: int) -> int:
-    while at < limit and text[at] in _CLOSING_SIGNS + " \t\u3000\xa0":
+    while at < limit and text[at] in CLOSING_SIGNS + " \t\u3000\xa0":
         at += 1
     return at
 
 
-def issue_span(text: str, heading: Heading) -> tuple[int, int]:
-    """The words of the issue: without 针对…的问题, 关于…问题(的整改情况) and quotes that wrap all of it."""
-    start, end = heading.start, heading.end
-    opened = _OPENING.match(text, start, end)
-    tail = _TAIL.search(text, max(start, end - 16), end)
-    if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
-        end = tail.start()
-    closed = text[start:end].endswith("问题") and end - start > 2
-    if closed and (
-        opened
-        or text[start : end - 2].rstrip(BLANK)[-1:] in ("的", "等", "”")
-        or _names_deficiency(text[start : end - 2])
-    ):
-        _, end = trim(text, start, end - 2)
-        end -= 1 if text[end - 1] == "的" else 0
-    if opened and (closed or tail):
-        start = opened.end() if text[start] not in _QUOTES else start
-        named_by = _NAMED_BY.match(text, start, end)
-        start = named_by.end() if named_by else start
-    return _unquote(text, start, end)
-
-
-def _names_deficiency(words: str) -> bool:
-    """Whether the words end in what is wrong: 学习不深入 in 学习不深入问题."""
-    return body_cues().plain_deficiency.search(words[-5:]) is not None
-
-
-def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
-    """Narrow past quotes that wrap all of the words: “…” but not “甲”与“乙”."""
-    start, end = trim(text, start, end, _CLOSING_SIGNS)
-    while end - start > 2 and text[end - 1] == _QUOTES.get(text[start]):
-        if text[end - 1] in text[start + 1 : end - 1] and text[start] != text[end - 1]:
-            inner = text[start + 1 : end - 1]
-            if inner.count(text[start]) != inner.count(text[end - 1]) or inner.index(
-                text[end - 1]
-            ) < inner.find(text[start]):
-                break
-        elif text[end - 1] in text[start + 1 : end - 1]:
-            break
-        start, end = trim(text, start + 1, end - 1, _CLOSING_SIGNS)
-    return start, end
-
-
 def opens_problem(text: str, heading: Heading) -> bool:
     """Whether the heading is framed: 针对…的问题, 关于…问题."""
-    return heading.form == "problem" and _OPENING.match(text, heading.start, heading.end) is not None
-
-
-def without_answer(text: str, heading: Heading) -> Heading:
-    """A heading that runs on into its answer, cut: 制度落实不到位，|通过自查补齐记录"""
-    cues = body_cues()
-    words = heading.of(text)
-    for match in re.finditer("[，,]", words):
-        before, after = words[: match.start()], words[match.end() :]
-        if (
-            cues.plain_deficiency.search(before[-5:])
-            and len(after) >= 4
-            and not cues.plain_deficiency.search(after)
-        ):
-            cut = heading.start + match.start()
-            return Heading(heading.start, cut, cut + 1, heading.form, False)
-    return heading
-
-
-def phrasing_of(words: str, framed: bool) -> Phrasing | None:
-    """`task` where the issue is named by what was done about it (加强党风廉政建设), `problem` by what is wrong.
-
-    None where the words alone do not say: neither is there, or both (治理违规吃喝). `framed`: the report
-    calls it a problem (针对…的问题).
-    """
-    cues = body_cues()
-    if framed:
-        return "problem"
-    acts = cues.task_verbs.match(words.removeprefix("关于")) is not None
-    wrong = cues.plain_deficiency.search(words) is not None or _SCANT.search(words) is not None
-    if acts == wrong:
-        return None
-    return "task" if acts else "problem"
+    return heading.form == "problem" and OPENING.match(text, heading.start, heading.end) is not None

@@ -8,7 +8,8 @@ from ingest.body_problems import find_problems
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import HeadKinds, Kind, issue_span, opens_problem, phrasing_of, without_answer
+from ingest.headings import HeadKinds, Kind, opens_problem
+from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, read_items
 from ingest.lines import Line, split_lines
@@ -17,12 +18,11 @@ from ingest.marks import Mark
 from ingest.measures import read_answer
 from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
-from ingest.phrasing import settle_phrasings
+from ingest.phrasing import phrasing_of, settle_phrasings
 from ingest.report import Area, Issue, Measure, Problem, Span, Status
 from ingest.status import status_of_group
 from ingest.tables import find_rows
 from ingest.unnumbered import headed_marks, numbered_heading_labels
-
 
 _Token = TypeVar("_Token", Mark, Label)
 
@@ -78,7 +78,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     found, read_to = find_marks(text, lines, start, end)
     rows, cells = find_rows(lines, start, read_to) if "\t" in text else ((), ())
     heads = HeadKinds(text)
-    marks, labels = _with_sections(heads, lines, _joined(found, rows), _joined(labels, cells), (start, read_to))
+    marks, labels = _with_sections(
+        heads, lines, _joined(found, rows), _joined(labels, cells), (start, read_to)
+    )
     if len(marks) > MOST_MARKS:
         read_to, marks = marks[MOST_MARKS].start, marks[:MOST_MARKS]
     problems: tuple[Problem, ...] = ()
@@ -101,8 +103,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
 
 def _joined(first: Sequence[_Token], second: Sequence[_Token]) -> tuple[_Token, ...]:
     """Both in order of place; where two begin at one place, the second's."""
-    taken = {token.start for token in second}
-    return tuple(sorted([*(t for t in first if t.start not in taken), *second], key=lambda token: token.start))
+    by_start = {token.start: token for token in first}
+    by_start.update((token.start, token) for token in second)
+    return tuple(by_start[at] for at in sorted(by_start))
 
 
 def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[int, Kind]) -> int:
@@ -114,7 +117,11 @@ def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[in
 
 
 def _with_sections(
-    heads: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label], body: tuple[int, int]
+    heads: HeadKinds,
+    lines: Sequence[Line],
+    marks: Sequence[Mark],
+    labels: Sequence[Label],
+    body: tuple[int, int],
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
     """The marks with unnumbered headings among them, and without those that only number labels."""
     text = heads.text
@@ -123,7 +130,9 @@ def _with_sections(
     labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
     sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
     sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
-    kept = sorted([*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start)
+    kept = sorted(
+        [*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start
+    )
     kept += headed_marks(heads, lines, kept, *body)
     kept.sort(key=lambda mark: mark.start)
     return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
@@ -206,7 +215,9 @@ def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tup
     own = [phrasing_of(draft.span.of(text), draft.framed) for draft in drafts]
     return tuple(
         Issue(n, area, draft.span.of(text), phrasing, draft.status, draft.span, draft.measures)
-        for n, (draft, area, phrasing) in enumerate(zip(drafts, areas, settle_phrasings(own, areas), strict=True), 1)
+        for n, (draft, area, phrasing) in enumerate(
+            zip(drafts, areas, settle_phrasings(own, areas), strict=True), 1
+        )
     )
 
 

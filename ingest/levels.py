@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
-from ingest.headings import HeadKinds, Heading, frames, head_kind, opens_problem, read_heading
+from ingest.headings import Heading, HeadKinds, frames, head_kind, opens_problem, read_heading
 from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
@@ -35,7 +35,7 @@ class Node:
 
     @property
     def bare(self) -> bool:
-        """One line that names neither a problem nor an area, with nothing marked or labelled under it: a step."""
+        """A step: one line that names no problem and no area, nothing marked or labelled under it."""
         block = self.block
         if block.kids or block.labels or self._heads[block.text_start] != "plain":
             return False

@@ -48,7 +48,11 @@ class _Piece(NamedTuple):
 def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
-    pieces = list(_pieces(text, block, rest)) if block.labels else [_piece(block, None, rest, max(rest, block.end))]
+    pieces = (
+        list(_pieces(text, block, rest))
+        if block.labels
+        else [_piece(block, None, rest, max(rest, block.end))]
+    )
     labelled = any(_tells_steps(piece) for piece in pieces)
     for piece in pieces:
         if piece.label is None and labelled and not _acts(text, piece):
@@ -69,9 +73,10 @@ def _tells_steps(piece: "_Piece") -> bool:
 
 
 def _acts(text: str, piece: "_Piece") -> bool:
-    """Whether text before a label holds steps, and not signs of the problem: 一是记录缺失；二是履职不到位。"""
+    """Whether text before a label holds steps, not signs of the problem: 一是记录缺失；二是履职不到位。"""
     wrong = body_cues().plain_deficiency
-    return any(not wrong.search(text[step.text_start : step.end].rstrip(_LEADING_SIGNS)[-6:]) for step in piece.steps)
+    words = (text[step.text_start : step.end].rstrip(_LEADING_SIGNS) for step in piece.steps)
+    return any(not wrong.search(step[-6:]) for step in words)
 
 
 def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:

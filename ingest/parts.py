@@ -130,9 +130,10 @@ def _names_part(line: str) -> bool:
 
 
 def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, end: int) -> int:
-    """Where unmarked next steps (下一步，局党组将…) begin after `floor`, the last sure sign of an item, else `end`.
+    """Where unmarked next steps (下一步，局党组将…) begin, else `end`.
 
-    The paragraph speaks of the whole inspection, and no list that began before it goes on after it.
+    They begin after `floor`, the last sure sign of an item. The paragraph speaks of the whole inspection, and
+    no list that began before it goes on after it.
     """
     heavy = [mark for mark in marks if mark.place == "line" and not mark.light]
     started = {mark.start for mark in marks if mark.place == "line"}
@@ -151,7 +152,8 @@ def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, e
 
 def _takes_leave(line: str) -> bool:
     cues, opening = body_cues(), line[:120]
-    weight = 1.0 * bool(cues.next_steps_strong.match(line)) + 1.0 * bool(cues.whole_inspection.search(opening))
+    weight = 1.0 * bool(cues.next_steps_strong.match(line))
+    weight += 1.0 * bool(cues.whole_inspection.search(opening))
     if _WILL.match(line):
         weight += 0.5 + 0.5 * min(2, len(set(cues.vows.findall(opening))))
     return weight >= 2.0

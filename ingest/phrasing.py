@@ -1,9 +1,30 @@
-"""Whether an issue is named as a problem or as a task, where its own words leave it open."""
+"""Whether an issue is named as a problem or as a task: by its own words, else by those beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.cues import body_cues
 from ingest.report import Phrasing
+
+# 调研少 创新意识弱 办事难, but no 减少 降低
+_SCANT = re.compile(r"(?<![减增降缩削不])[少多慢弱差低难浅窄散乱软虚粗旧]$")
+
+
+def phrasing_of(words: str, framed: bool) -> Phrasing | None:
+    """`task` where what was done names the issue (加强党风廉政建设), `problem` where what is wrong does.
+
+    None where the words alone do not say: neither is there, or both (治理违规吃喝). `framed`: the report
+    calls it a problem (针对…的问题).
+    """
+    cues = body_cues()
+    if framed:
+        return "problem"
+    acts = cues.task_verbs.match(words.removeprefix("关于")) is not None
+    wrong = cues.plain_deficiency.search(words) is not None or _SCANT.search(words) is not None
+    if acts == wrong:
+        return None
+    return "task" if acts else "problem"
 
 
 def settle_phrasings(own: Sequence[Phrasing | None], areas: Sequence[int | None]) -> tuple[Phrasing, ...]:

@@ -1,4 +1,4 @@
-"""Tables in the text (a row in a line, its cells apart by tabs) → marks of items and labels of their blocks."""
+"""Tables in the text (a row in a line, cells apart by tabs) → marks of items, labels of their blocks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cues import body_cues
-from ingest.headings import opens_problem
+from ingest.headings import frames, opens_problem
 from ingest.levels import Node
+from ingest.status import ends_in_state, status_of_group
 
+_OF_STATE = 0.75  # weight of an answer that ends in its state: 【已完成】, 该任务需长期坚持。
 _MOST = 60  # headings looked at in one block
 
 
@@ -48,14 +50,20 @@ def _evidence(text: str, node: Node, weight: float) -> Evidence:
     named = _names_issue(text, node)
     return Evidence(
         0.0 if named else _named(cues.organisation.findall(words)) + _in_kids(text, node, organisation=True),
-        0.5 + 0.8 * _named(cues.issues.findall(words)) + weight,
+        0.5 + 0.8 * _named(cues.issues.findall(words)) + 1.0 * frames(text, node.heading.start) + weight,
         3.0 * _is_after(words)
+        + 1.5 * sum(_names_state(text, kid) for kid in node.kids[:3])
         + (
             0.0
             if named
             else _named(cues.next_steps.findall(words)) + _in_kids(text, node, organisation=False)
         ),
     )
+
+
+def _names_state(text: str, node: Node) -> bool:
+    """A heading that names issues by their state and holds none of them: 关于已经完成的问题。防止反弹。"""
+    return not node.kids and status_of_group(node.heading.of(text).removeprefix("关于")) is not None
 
 
 def _named(cues: Sequence[str]) -> float:
@@ -92,6 +100,8 @@ def _heads(node: Node) -> list[Node]:
 def _of_head(text: str, node: Node) -> float:
     cues, words = body_cues(), node.heading.of(text)
     weight = 0.0
+    if _names_state(text, node):
+        return 0.0
     if opens_problem(text, node.heading):
         weight = 1.5
     elif node.heading.form == "problem":
@@ -102,4 +112,5 @@ def _of_head(text: str, node: Node) -> float:
         node.heading.own_line or cues.plain_deficiency.search(words[-6:])
     ):
         weight = 0.5
+    weight += _OF_STATE * ends_in_state(text, node.block.start, node.block.end)
     return weight + 0.5 * any(not label.admin for label in node.block.labels)

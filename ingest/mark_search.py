@@ -31,6 +31,8 @@ _ADVERBS = {
 }
 _AFTER_SENTENCE = "。；;！!？?：:"
 _AFTER_CLAUSE = "，,、"
+_NOTE_OPENINGS = {"】": "【", "）": "（", ")": "(", "]": "["}
+_LONGEST_NOTE = 24  # characters of a note on the state that stands after its sentence
 _CLOSERS = "”’\"'》〉）)】〕』」"
 
 
@@ -125,11 +127,19 @@ def _place(text: str, starts: Sequence[int], position: int) -> Place:
     while before > 0 and text[before] in BLANK and text[before] != "\n":
         before -= 1
     if before >= 0 and text[before] in _CLOSERS and before > 0:
+        before = _before_note(text, before)
         before -= 1 if text[before - 1] in _AFTER_SENTENCE else 0
     character = text[before] if before >= 0 else "\n"
     if character in _AFTER_SENTENCE or character == "\n":
         return "sentence"
     return "clause" if character in _AFTER_CLAUSE else "loose"
+
+
+def _before_note(text: str, at: int) -> int:
+    """The sign before a short note in brackets that closes at `at`, if it ends a sentence: 。【已完成】"""
+    opening = _NOTE_OPENINGS.get(text[at])
+    begin = text.rfind(opening, max(0, at - _LONGEST_NOTE), at) if opening else -1
+    return begin - 1 if begin > 0 and text[begin - 1] in _AFTER_SENTENCE else at
 
 
 def _read(match: re.Match[str], place: Place) -> Mark | None:

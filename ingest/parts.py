@@ -118,7 +118,7 @@ def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, e
 
 
 def _names_part(line: str) -> bool:
-    if not 4 <= len(line) <= 45 or re.search(r"[。；;：:？?《【]", line) or line[-1] in "，,、":
+    if not 4 <= len(line) <= 45 or re.search(r"[。；;：:？?《【\t]", line) or line[-1] in "，,、":
         return False
     cues = body_cues()
     if head_kind(line, 0) in ("problem", "area"):

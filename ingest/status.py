@@ -7,6 +7,8 @@ from ingest.lines import BLANK
 from ingest.report import Status
 
 _LONGEST = 60  # a sentence that only states the status is short
+# Where a last sentence or note begins: 。 ； 【 （ or a line break.
+_LAST_BREAK = re.compile(r"[。；;！!【（(\n\r]")
 # 12 个, 58项: figures inside a status sentence.
 _FIGURES = re.compile(r"[0-9０-９一二三四五六七八九十两]+\s?[个项条件]?|其余|余下")
 # 截至2025年4月底， 2024年6月30日， 2023年年底前
@@ -74,6 +76,12 @@ def first_state(words: str) -> Status | None:
         if state is not None:
             return state
     return None
+
+
+def ends_in_state(text: str, start: int, end: int) -> bool:
+    """Whether the last sentence or note of ``text[start:end]`` only states the state: …条。【已完成】"""
+    window = text[max(start, end - _LONGEST) : end].rstrip(BLANK + "。；;！!】）)")
+    return status_of(_LAST_BREAK.split(window)[-1]) is not None
 
 
 def status_of_group(heading: str) -> Status | None:

@@ -9,6 +9,9 @@ from ingest.lines import BLANK, Line
 from ingest.marks import Mark
 from ingest.numerals import chinese_to_int
 
+_LONGEST_HEADING = 60  # characters of a heading between rows
+_SENTENCE_SIGNS = "。；;：:！!？?"
+
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
@@ -27,17 +30,22 @@ def find_rows(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Mark, 
     number = 0
     for line in lines:
         if not start <= line.start < end or "\t" not in line.text:
-            columns = None if "\t" not in line.text else columns
+            columns = columns if _groups_rows(line) else None
             continue
         cells = _cells(line)
         head = _head(cells)
         if head is not None:
             columns, number = head, 0
-        elif columns is not None and len(cells) == columns.count:
+        elif columns is not None and columns.issue < len(cells) - 1 < columns.count:
             number = chinese_to_int(cells[0].text) or number + 1
             marks.append(Mark("row", number, line.start, cells[columns.issue].start, "line"))
             labels += _labels(cells, columns)
     return tuple(marks), tuple(labels)
+
+
+def _groups_rows(line: Line) -> bool:
+    """A short line of words between rows (一、政策落实方面) is a heading inside the table and does not end it."""
+    return len(line.text) <= _LONGEST_HEADING and not any(sign in line.text for sign in _SENTENCE_SIGNS)
 
 
 def _cells(line: Line) -> list[Line]:
@@ -65,4 +73,9 @@ def _head(cells: Sequence[Line]) -> _Columns | None:
 
 
 def _labels(cells: Sequence[Line], columns: _Columns) -> list[Label]:
-    return [Label(name, cells[i].start, cells[i].start, admin) for i, (name, admin) in columns.labels.items()]
+    """The labels of a row's cells; empty cells at its end may be missing."""
+    return [
+        Label(name, cells[i].start, cells[i].start, admin)
+        for i, (name, admin) in columns.labels.items()
+        if i < len(cells)
+    ]

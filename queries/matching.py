@@ -17,11 +17,15 @@ _BRACKETS = str.maketrans("", "", "《》〈〉“”\"' \t\u3000")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something a name may stand for: `ids` for Cypher, `label` for people, all its `names`."""
+    """Something a name may stand for: `ids` for Cypher, `label` for people, all its `names`.
+
+    The first `own` of the ids are its own; those behind them come with it, as places below a place.
+    """
 
     ids: tuple[str, ...]
     label: str
     names: tuple[str, ...]
+    own: int | None = None
 
 
 def only_match(candidates: Sequence[Candidate], given: str, names: Sequence[str], what: str) -> Candidate:
@@ -44,7 +48,9 @@ def match(candidates: Sequence[Candidate], names: Sequence[str]) -> list[Candida
     """Those that bear one of the names or ids; else those of whose names the first one is a part."""
     wanted = [folded for name in names if (folded := fold(name))]
     for name in wanted:
-        exact = [item for item in candidates if name in (*_folded(item), fold(item.label), *item.ids)]
+        exact = [
+            item for item in candidates if name in (*_folded(item), fold(item.label), *item.ids[: item.own])
+        ]
         if exact:
             return exact
     parts = wanted[:1]

@@ -107,7 +107,9 @@ def places(store: GraphStore) -> list[Candidate]:
     below: dict[str, list[str]] = {}
     for id_, _, above, _ in rows:
         below.setdefault(above, []).append(id_)
-    return [Candidate((id_, *_under(id_, below)), name, _forms(name, above)) for id_, name, _, above in rows]
+    return [
+        Candidate((id_, *_under(id_, below)), name, _forms(name, above), 1) for id_, name, _, above in rows
+    ]
 
 
 def _under(place: str, below: Mapping[str, Iterable[str]]) -> list[str]:

@@ -59,6 +59,7 @@ def test_a_time_limit_says_how_long(annotated: GraphStore) -> None:
 def test_a_place_is_itself_and_all_below_it(annotated: GraphStore, name: str, label: str, size: int) -> None:
     found = find_place(annotated, "--place", name)
     assert (found.label, len(found.ids)) == (label, size)
+    assert find_place(annotated, "--place", found.ids[0]) == found
 
 
 def test_a_place_that_is_none_gets_the_nearest(annotated: GraphStore) -> None:

@@ -68,7 +68,7 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class PartyGroup:
-    """The inspected party organisation (被巡察党组织). Without name and kind where only an agency is named."""
+    """The inspected party organisation (被巡察党组织); no name and kind where only an agency is named."""
 
     name: str | None
     kind: str | None
@@ -179,7 +179,7 @@ class ParsedReport:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "ParsedReport":
-        """Read the contract's object back. Raises `KeyError`, `TypeError` or `ValueError` on another shape."""
+        """Read the contract's object back; `KeyError`, `TypeError` or `ValueError` on another shape."""
         from ingest.report_json import report_from_json
 
         return report_from_json(value)

@@ -13,6 +13,7 @@ from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, read_items
 from ingest.lines import Line, split_lines
+from ingest.lost_numbers import lost_marks
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
 from ingest.measures import read_answer
@@ -133,6 +134,8 @@ def _with_sections(
     kept = sorted(
         [*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start
     )
+    kept += lost_marks(lines, kept, *body)
+    kept.sort(key=lambda mark: mark.start)
     kept += headed_marks(heads, lines, kept, *body)
     kept.sort(key=lambda mark: mark.start)
     return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
@@ -180,6 +183,8 @@ def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int
         if depth is None or len(item.above) <= depth:
             continue
         node = item.above[depth]
+        if node.heading.end == node.heading.start:
+            continue
         if node.block.start not in ordinals:
             ordinals[node.block.start] = len(areas) + 1
             span = Span(node.heading.start, node.heading.end)
@@ -244,5 +249,6 @@ def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
         if at not in groups:
             groups[at] = status_of_group(above.heading.of(text))
         status = status or groups[at]
-    span = Span(*issue_span(text, heading))
+    start, end = issue_span(text, heading)
+    span = Span(start, end) if start < end else Span(heading.start, heading.end)
     return _Draft(span, opens_problem(text, node.heading), status, answer.measures)

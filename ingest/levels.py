@@ -80,7 +80,8 @@ def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
 
 def _below(levels: "Levels", node: Node, above: tuple[Node, ...]) -> Iterator[Item]:
     if not levels.holds_items(node):
-        yield Item(node, above)
+        if node.heading.end > node.heading.start:
+            yield Item(node, above)
         return
     for kid in node.kids:
         yield from _below(levels, kid, (*above, node))

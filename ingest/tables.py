@@ -44,7 +44,7 @@ def find_rows(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Mark, 
 
 
 def _groups_rows(line: Line) -> bool:
-    """A short line of words between rows (一、政策落实方面) is a heading inside the table and does not end it."""
+    """Whether a line between rows is a heading inside the table (一、政策落实方面), which does not end it."""
     return len(line.text) <= _LONGEST_HEADING and not any(sign in line.text for sign in _SENTENCE_SIGNS)
 
 

@@ -67,7 +67,7 @@ def _of_line(
         style = _style(kinds, line)
         if style:
             return style
-    if finished and _names_deficiency(line):
+    if finished and names_deficiency(line.text):
         return _of_deficient(following)
     return "headed-group" if finished and above and _names_group(line) else None
 
@@ -93,9 +93,8 @@ def _style(kinds: HeadKinds, line: Line) -> str | None:
     return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else None
 
 
-def _names_deficiency(line: Line) -> bool:
-    """A short line that only says what is wrong: 理论学习不深入"""
-    words = line.text
+def names_deficiency(words: str) -> bool:
+    """Whether a line is short and only says what is wrong: 理论学习不深入"""
     return (
         4 <= len(words) <= 40
         and not _SENTENCE.search(words)
@@ -107,7 +106,7 @@ def _of_deficient(following: Sequence[Line]) -> str | None:
     """An issue is followed by its answer, an area by the next such line."""
     if not following:
         return None
-    return "headed-area" if _names_deficiency(following[0]) else "headed"
+    return "headed-area" if names_deficiency(following[0].text) else "headed"
 
 
 def numbered_heading_labels(

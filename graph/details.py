@@ -25,10 +25,19 @@ def sources_of(picture: Picture) -> Sources:
 
 
 def caption(node: Node, sources: Sources) -> str:
-    """Its name, title, heading or text, whole; else the name of its file, else its id."""
+    """Its name, title, heading or text, whole; else what it is, the name of its file, its id."""
     values = node.values()
+    if node.label == "Inspection":
+        return _inspection(values)
     named = next((str(values[name]) for name in _CAPTIONS if values.get(name)), None)
     return named or str(sources.get(node.id, {}).get("name", node.id))
+
+
+def _inspection(values: Mapping[str, Value]) -> str:
+    """Such as 2023年常规巡察."""
+    modes = values.get("modes", ())
+    year = f"{values['year']}年" if "year" in values else ""
+    return f"{year}{'、'.join(modes) if isinstance(modes, tuple) else ''}{values['type']}"
 
 
 def node_details(schema: Schema, picture: Picture) -> dict[Key, dict[str, Any]]:

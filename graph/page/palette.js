@@ -5,6 +5,7 @@ const PALETTES = {
   dark: { ground: "#14171c", paper: "#1f242c", ink: "#e8ebf0", soft: "#9aa4b2", line: "#3a4350", mark: "#7a5f00",
     accent: "#8fb0ff", done: "#5fcf86", mostly_done: "#e3b341", ongoing: "#ff8b8b", tint: 0.2, frame: 0.06 },
 };
+const PAPER = { ...PALETTES.light, ground: "#ffffff" };
 const parts = (colour) => [1, 3, 5].map((n) => parseInt(colour.slice(n, n + 2), 16));
 
 /* `share` of the one colour, the rest of the other; both #rrggbb. */

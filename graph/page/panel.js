@@ -38,7 +38,7 @@ const fileLine = (report, words) => {
   if (!file) return null;
   const address = addressOf(file);
   const link = address && make("a", { href: atWords(address, words), target: "_blank", rel: "noopener noreferrer" }, say("open_source"));
-  const place = file.location && file.location !== file.name ? `（${file.location}）` : "";
+  const place = !file.url && file.location && file.location !== file.name ? `（${file.location}）` : "";
   return make("p", { className: "file" }, `${say("in_source")}：${file.name}${place} `, link || null);
 };
 
@@ -60,7 +60,8 @@ const factList = (facts) => facts && facts.length ? [
   make("dl", {}, ...facts.flatMap(([zh, en, value]) => [make("dt", {}, language === "zh" ? zh : en), make("dd", {}, factWords(value))])),
 ] : [];
 /* Codes of the graph in words: done, ongoing … */
-const factWords = (value) => (Object.hasOwn(data.words, value) ? say(value) : value);
+const CODES = new Set([...ROLES, ...STATUSES]);
+const factWords = (value) => (CODES.has(value) ? say(value) : value);
 
 /* One occurrence of a title, from the rule or from what names it. */
 const occurrence = (edge, fromRule) => {

@@ -70,7 +70,7 @@ const fillPaper = () => {
   findVisible();
   const [x, y, width, height] = board.box;
   const part = { left: x - width / 2 - 12, top: y - height / 2 - 12, width: width + 24, height: height + 24, scale: 1 };
-  const parsed = new DOMParser().parseFromString(svgOf(part, PALETTES.light), "image/svg+xml").documentElement;
+  const parsed = new DOMParser().parseFromString(svgOf(part, PAPER), "image/svg+xml").documentElement;
   const lists = make("div", { className: "lists" });
   walkOutline((id, depth) => lists.append(paperLine(id, depth)));
   byId("paper").replaceChildren(document.importNode(parsed, true), make("h1", {}, data.title), lists);

@@ -31,7 +31,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One browser for the whole run. Where none can be had: skips, or fails if XUNCHA_REQUIRE_BROWSER=1."""
-    path = os.environ.get("XUNCHA_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium()
     if path is None:
         no_browser("no chromium is installed (on Debian or Ubuntu: apt-get install chromium)")
     try:
@@ -42,6 +42,11 @@ def browser() -> Iterator["Browser"]:
         found = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield found
         found.close()
+
+
+def chromium() -> str | None:
+    """The path of an installed browser; ``XUNCHA_BROWSER`` names another one."""
+    return os.environ.get("XUNCHA_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def no_browser(why: str) -> None:

@@ -45,6 +45,18 @@ def test_a_click_opens_the_panel_with_text_words_file_citations_and_neighbours(
     assert not panel.is_visible()
 
 
+def test_the_tooltip_has_the_whole_of_a_label_that_is_cut(open_picture: OpenPicture) -> None:
+    long = "河道巡查不到位" * 12
+    opened = open_picture(agency_picture(text=long))
+    at = opened.page.evaluate("id => window.picture.boxOf(id)", issue(1))
+    box = opened.page.locator("#network").bounding_box()
+    assert box is not None
+    opened.page.mouse.move(box["x"] + at["x"] + 20, box["y"] + at["y"] + 12)
+    assert opened.page.locator("#tooltip").inner_text() == f"问题 · 已完成\n{long}"
+    opened.page.mouse.move(box["x"] + 2, box["y"] + 2)
+    assert not opened.page.locator("#tooltip").is_visible()
+
+
 def test_the_legend_switches_kinds_off_and_on(open_picture: OpenPicture) -> None:
     opened = open_picture(agency_picture())
     colour = "#43a047"
@@ -121,7 +133,7 @@ def test_the_page_speaks_both_languages(open_picture: OpenPicture) -> None:
     page.get_by_role("button", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.locator("#legend button[data-kind=Issue]").inner_text().split() == ["Issue", "3"]
-    assert page.locator("#panel h4", has_text="enacts").inner_text() == "enacts 4 times"
+    assert page.locator("#panel h4", has_text="enacts").inner_text() == "enacts ×4"
     assert page.locator("#search").get_attribute("placeholder") == "Search issues, measures, rules…"
     page.get_by_role("button", name="中文").click()
     assert page.locator("#panel h3").first.inner_text() == "原文"

@@ -104,7 +104,7 @@ class Levels:
 
     def holds_items(self, node: Node) -> bool:
         """Whether the kids of `node` are items: areas, or issues with their own answers."""
-        if not node.kids:
+        if all(kid.heading.end == kid.heading.start for kid in node.kids):
             return False
         return self._scores[id(node)] + 0.5 * self._pools[self._key(node)] > 0
 

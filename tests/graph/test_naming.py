@@ -74,3 +74,23 @@ def test_read_group_name() -> None:
 def test_an_organ_of_a_committee_is_one_body_with_and_without_the_party() -> None:
     full, short = (read_body_name(name, "云坪县") for name in ("中共云坪县委宣传部", "云坪县委宣传部"))
     assert full == short
+
+
+@pytest.mark.parametrize(
+    ("name", "division", "level"),
+    [
+        ("东莞市竹业局", "东莞市", "prefecture"),
+        ("珠海市金湾区竹业局", "珠海市金湾区", "county"),
+        ("贵州省竹业厅", "贵州省", "province"),
+        ("云陵县住房和城乡建设局", "云陵县", "county"),
+        ("云陵县石坪镇委员会", "云陵县", "township"),
+        ("云陵县石坪镇人民政府", "云陵县", "township"),
+        ("柳荫街道工作委员会", "珠海市金湾区", "township"),
+        ("云溪经济开发区管委会", "云溪经济开发区", None),
+        ("岚川市水利局", "岚川市", None),
+        ("国家竹业总局", None, "national"),
+        ("人民医院", None, None),
+    ],
+)
+def test_level(name: str, division: str | None, level: str | None) -> None:
+    assert read_body_name(name, division).level == level

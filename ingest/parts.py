@@ -123,7 +123,7 @@ def _names_part(line: str) -> bool:
     cues = body_cues()
     if head_kind(line, 0) in ("problem", "area"):
         return False
-    if cues.next_steps_strong.match(line):
+    if cues.next_steps_strong.match(line) or (cues.other_matters.search(line) and line.endswith("情况")):
         return True
     names = {*cues.organisation.findall(line), *cues.issues.findall(line), *cues.next_steps.findall(line)}
     return len(names) >= 2

@@ -15,8 +15,7 @@ _FINISHED = "。；;！!】）)"
 def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
     """The lines that only say what is wrong, as marks of the style by which the others are numbered.
 
-    Each follows a finished answer or a higher heading and has its own answer below; there are fewer of them
-    than numbered ones.
+    Each follows a finished answer or a higher heading and has its own answer below.
     """
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
     lines = [line for line in lines if start <= line.start < end]
@@ -25,8 +24,6 @@ def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: in
         return ()
     lost = [line.start for line in _unmarked(lines, by_start, style)]
     numbered = [mark for mark in marks if mark.style == style]
-    if not lost or len(lost) > len(numbered):
-        return ()
     return tuple(_numbered(numbered, lost, style))
 
 

@@ -123,6 +123,8 @@ def _place(text: str, starts: Sequence[int], position: int) -> Place:
     index = bisect_right(starts, position) - 1
     if index >= 0 and starts[index] == position:
         return "line"
+    if text[position - 1 : position] == "\t":
+        return "sentence"  # the first mark of a table's cell
     before = position - 1
     while before > 0 and text[before] in BLANK and text[before] != "\n":
         before -= 1

@@ -1,4 +1,4 @@
-"""Small fictional reports of many structures, marked by hand in `structures.ann` before they were parsed."""
+"""Small fictional reports of many structures, marked by hand in `structures*.ann` before they were parsed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,12 @@ import pytest
 from ingest.issues import Body, read_body
 from tests.gold.markup import Mark, read_marks
 
-_FILE = Path(__file__).with_name("structures.ann")
+_FILES = sorted(Path(__file__).parent.glob("structures*.ann"))
 
 
 def structures() -> Iterator[tuple[str, str]]:
     """Each structure's name and its marked text."""
-    for part in _FILE.read_text(encoding="utf-8").split("### ")[1:]:
+    for part in (part for file in _FILES for part in file.read_text(encoding="utf-8").split("### ")[1:]):
         name, _, marked = part.partition("\n")
         yield name, marked
 

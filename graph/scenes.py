@@ -1,16 +1,17 @@
 """The scenes of a picture's page: where everything stands, for each width of the window.
 
-There is one scene with everything. Where that is too much, the first scene has the frames closed, and
+There is one scene with everything. Where that is too much, the first scene has a card for each frame, and
 each frame has a scene of its own.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
-from graph.arrangement import Arrangement, Frame, Group
-from graph.filling import Board, Lines
+from graph.arrangement import Arrangement, Card, Frame, Group
+from graph.filling import CARD_SIGNS, Board, Lines
 from graph.layout import board, stack
 from graph.picture import Key
 
@@ -28,8 +29,11 @@ def page_id(key: Key) -> str:
 
 def scenes_of(arrangement: Arrangement, named: Named, lines: Lines, *, grouped: bool) -> list[dict[str, Any]]:
     """The scenes as the page's data: boards, from the one for the narrowest window on."""
-    parts = _parts(arrangement, named) if grouped else (arrangement,)
-    return [_scene(part, named, lines) for part in parts]
+    if not grouped:
+        return [_scene(arrangement, named, lines)]
+    closed = {key: ceil(lines.get(key, 1) / (2 * CARD_SIGNS)) for key in titles_of(arrangement)}
+    overview = _scene(_closed(arrangement), (), {**lines, **closed})
+    return [overview, *(_scene(part, mine, lines) for part, mine in _alone(arrangement, named))]
 
 
 def frames_of(arrangement: Arrangement) -> list[dict[str, Any]]:
@@ -45,22 +49,32 @@ def frames_of(arrangement: Arrangement) -> list[dict[str, Any]]:
     ]
 
 
-def _parts(arrangement: Arrangement, named: Named) -> Iterator[Arrangement]:
-    """The arrangement with its frames closed and no rules; then each frame alone with what it names."""
+def _closed(arrangement: Arrangement) -> Arrangement:
+    """A card for each frame with a title; frames without one as a line."""
+    groups = []
+    for group in arrangement.groups:
+        cards = tuple(Card(key) for key in _titles(group.frames))
+        frames = (*([Frame(None, cards)] if cards else []), *_untitled(group.frames))
+        groups.append(replace(group, frames=frames, rules=()))
+    return Arrangement(tuple(groups))
+
+
+def _untitled(frames: Iterable[Frame]) -> Iterator[Frame]:
+    return (Frame(None, (), "loose") for frame in frames if not frame.key)
+
+
+def _alone(arrangement: Arrangement, named: Named) -> Iterator[tuple[Arrangement, Named]]:
+    """Each frame with its heads and with the rules that it names."""
     groups = arrangement.groups
-    yield Arrangement(tuple(replace(group, frames=_closed(group), rules=()) for group in groups))
     rules: dict[Key, dict[Key, None]] = defaultdict(dict)
     for source, rule in named:
         rules[source][rule] = None
     heads = {key for group in groups for key in group.heads}
     for group in groups:
         for frame in group.frames:
-            mine = dict.fromkeys(rule for key in frame.held() for rule in rules[key] if rule not in heads)
-            yield Arrangement((Group(group.heads, (frame,), tuple(mine)),))
-
-
-def _closed(group: Group) -> tuple[Frame, ...]:
-    return tuple(Frame(frame.key, (), "" if frame.key else "loose") for frame in group.frames)
+            mine = [(key, rule) for key in frame.held() for rule in rules[key] if rule not in heads]
+            alone = Group(group.heads, (frame,), tuple(dict.fromkeys(rule for _, rule in mine)))
+            yield Arrangement((alone,)), mine
 
 
 def _scene(arrangement: Arrangement, named: Named, lines: Lines) -> dict[str, Any]:

@@ -22,12 +22,13 @@ const linesOn = (one) => {
     const [from, to] = [frameOf.get(edge.from), frameOf.get(edge.to)];
     if (!edge.role && to !== undefined && (from === to || (edge.type === "RAISES" && data.frames[to].id))) continue;
     if (from === undefined && to !== undefined && isBelow(one.places[edge.from], one.places[edge.to])) continue;
-    const key = JSON.stringify([edge.from, edge.to, edge.role || edge.type]);
+    const end = edge.role ? edge.to : frameAround(loose, one.places[edge.to]);
+    const key = JSON.stringify([edge.from, end, edge.role || edge.type]);
     if (found.has(key)) {
       found.get(key).times += 1;
       continue;
     }
-    const place = edge.type === "RAISES" ? frameAround(loose, one.places[edge.to]) : one.places[edge.to];
+    const place = edge.role ? one.places[edge.to] : frameAround(loose, one.places[edge.to]);
     const way = wayBetween(one.places[edge.from], place);
     found.set(key, { from: edge.from, to: edge.to, role: edge.role, way, times: 1 });
   }

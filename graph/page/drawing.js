@@ -48,12 +48,21 @@ const outlined = (pen, id, [x, y, width, height], radius, palette) => {
   pen.rect(x - 2, y - 2, width + 4, height + 4, { radius: radius + 2, stroke, line: chosen ? 2.5 : 1.2 });
 };
 
+/* The frame whose title stands alone in the overview, as a card. */
+const closedFrame = (id) => {
+  const frame = data.grouped && state.scene === 0 && data.frames[frameOf.get(id)];
+  return frame && frame.id === id ? frame : null;
+};
+
 const drawCard = (pen, node, box, board, palette) => {
   const [x, y, width, height] = box;
   const status = GLYPHS[details(node.id).status];
   pen.rect(x, y, width, height, { radius: 6, fill: palette.paper, stroke: palette.line });
   pen.rect(x, y + 5, 3.5, height - 10, { radius: 1.7, fill: data.kinds[node.kind].colour });
-  drawLines(pen, linesOf(node, board.lines), x + 10, y + 19, 17, { size: 13, fill: palette.ink }, palette);
+  const frame = closedFrame(node.id);
+  const lines = frame ? brokenTitle(node.lines.join(""), width - 24, 2) : linesOf(node, board.lines);
+  drawLines(pen, lines, x + 10, y + 19, 17, { size: 13, bold: Boolean(frame), fill: palette.ink }, palette);
+  if (frame) pen.text(String(frame.cards), x + width - 6, y + height - 7, { size: 11, fill: palette.soft, end: true });
   if (status) {
     pen.text(status, x + width - 3, y + 13, { size: 10, fill: palette[details(node.id).status], end: true });
   }

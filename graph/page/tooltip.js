@@ -47,7 +47,7 @@ const startPointer = () => {
 const clickAt = (x, y) => {
   const id = nodeAt(x, y);
   hover(null);
-  if (id && data.grouped && state.scene === 0 && board.titles.has(id)) return enterScene(frameOf.get(id) + 1);
+  if (id && closedFrame(id)) return enterScene(frameOf.get(id) + 1);
   if (id) return choose(id);
   const frame = data.grouped && state.scene === 0 && looseFrameAt(x, y);
   if (frame) return enterScene(data.frames.findIndex((one) => !one.id) + 1);

@@ -54,6 +54,7 @@ def full_width(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
+@lru_cache(maxsize=1024)
 def fold_words(text: str) -> str:
     """Letters and digits alone: what copies of one text have in common."""
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", text))

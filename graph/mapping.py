@@ -7,14 +7,11 @@ What makes a report one report
     of the title play no part. Where the party group or the start is not known, the folded words of its issues
     and measures (else of its text) stand in.
 
-What makes the others one
-    A source is its location. Areas, issues and measures are their folded words within their report (and a
-    number where the same words come again), so that they stay what they are when something is inserted before
-    them. An inspection is all that is said of it, with its party group; without a start it stays with its
-    report. Organisations go by place and name (graph/naming.py), teams by committee, name and term,
-    regulations and documents by graph/resolution.py. What a shared node shows follows from its identity
-    alone; names as written, and short forms, are properties of the edge ISSUED_BY. Where a report names an
-    agency and no party organisation, the party group is the agency's unnamed one.
+What makes the others one (docs/identity.md has the whole)
+    Areas, issues and measures are their folded words within their report, so that an insertion before them
+    changes nothing. An inspection is all that is said of it, with its party group. What a shared node shows
+    follows from its identity alone; names as written are properties of the edge ISSUED_BY. Where a report
+    names an agency and no party organisation, the party group is the agency's unnamed one.
 """
 
 import re
@@ -165,11 +162,11 @@ def _source_node(
         "Source",
         identifier("source", location),
         location=location,
+        read_with=read_with,
         name=info.name,
         sha256=info.sha256,
         media_type=info.media_type,
         url=info.url,
-        read_with=read_with,
         chars=len(text),
         text=text,
     )

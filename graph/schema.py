@@ -18,6 +18,8 @@ Given = Value | None
 Endpoint = Node | tuple[str, str]
 _T = TypeVar("_T")
 
+Checks = tuple[tuple[str, type | None, Callable[[Value], bool], "Property"], ...]
+"""For each declared property: its name, the class that fits without a look, the look, and the property."""
 _INTEGER_LIMIT = 2**63
 
 
@@ -54,6 +56,10 @@ class NodeType:
     def by_name(self) -> Mapping[str, Property]:
         return {item.name: item for item in self.properties}
 
+    @cached_property
+    def checks(self) -> "Checks":
+        return _checks(self.properties)
+
 
 @dataclass(frozen=True)
 class EdgeType:
@@ -79,6 +85,10 @@ class EdgeType:
     @cached_property
     def by_name(self) -> Mapping[str, Property]:
         return {item.name: item for item in self.properties}
+
+    @cached_property
+    def checks(self) -> "Checks":
+        return _checks(self.properties)
 
 
 @dataclass(frozen=True)
@@ -111,7 +121,7 @@ class Schema:
         found = self.node_type(label)
         if not id_:
             raise SchemaError(f"a {label} without id; give each node an id unique within its label")
-        return Node(label, id_, _checked(label, id_, found.properties, found.by_name, properties))
+        return Node(label, id_, _checked(label, id_, found.checks, properties))
 
     def edge(
         self, type_: str, source: Endpoint, target: Endpoint, /, *, key: str, **properties: Given
@@ -123,7 +133,7 @@ class Schema:
             raise SchemaError(f"a {type_} without key; give each edge a key unique within its type")
         if (from_label, to_label) not in found.pairs:
             raise SchemaError(f"{type_} {key}: joins no {from_label} to a {to_label}, only {_pairs(found)}")
-        checked = _checked(type_, key, found.properties, found.by_name, properties)
+        checked = _checked(type_, key, found.checks, properties)
         return Edge(type_, key, from_label, from_id, to_label, to_id, checked)
 
 
@@ -150,29 +160,23 @@ def _pairs(found: EdgeType) -> str:
     return ", ".join(f"{source} to {target}" for source, target in found.pairs)
 
 
-def _checked(
-    kind: str,
-    key: str,
-    declared: tuple[Property, ...],
-    known: Mapping[str, Property],
-    given: Mapping[str, Given],
-) -> Properties:
+def _checked(kind: str, key: str, checks: Checks, given: Mapping[str, Given]) -> Properties:
     """The given properties in the declared order without nulls; an empty list counts as null."""
-    if not given.keys() <= known.keys():
-        unknown = next(name for name in given if name not in known)
-        raise SchemaError(f"{kind} {key}: no property {unknown!r}; declare it in graph/schema.toml")
     found: list[tuple[str, Value]] = []
-    for item in declared:
-        value = given.get(item.name)
+    nulls = 0
+    for name, plain, fits, item in checks:
+        value = given.get(name)
         if value is None or value == ():
+            nulls += name in given
             if item.required:
-                raise SchemaError(f"{kind} {key}: property {item.name!r} is required (a {item.type})")
-        elif _PLAIN.get(item.type) is value.__class__ or _FITS[item.type](value):
-            found.append((item.name, value))
+                raise SchemaError(f"{kind} {key}: property {name!r} is required (a {item.type})")
+        elif value.__class__ is plain or fits(value):
+            found.append((name, value))
         else:
-            raise SchemaError(
-                f"{kind} {key}: property {item.name!r} expects a {item.type}, not {value!r:.60}"
-            )
+            raise SchemaError(f"{kind} {key}: property {name!r} expects a {item.type}, not {value!r:.60}")
+    if len(found) + nulls < len(given):
+        unknown = next(name for name in given if name not in {check[0] for check in checks})
+        raise SchemaError(f"{kind} {key}: no property {unknown!r}; declare it in graph/schema.toml")
     return tuple(found)
 
 
@@ -204,3 +208,7 @@ _FITS: Mapping[str, Callable[[Value], bool]] = {
 }
 _PLAIN: Mapping[str, type] = {"string": str, "boolean": bool}  # nothing more to check than the class
 PROPERTY_TYPES = tuple(_FITS)
+
+
+def _checks(properties: tuple[Property, ...]) -> Checks:
+    return tuple((item.name, _PLAIN.get(item.type), _FITS[item.type], item) for item in properties)

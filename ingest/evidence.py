@@ -24,15 +24,16 @@ class Evidence:
 def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
     """The evidence of each top-level block, in order.
 
-    Beside a block that holds many issues, one without items of its own is hardly a part of issues.
+    Beside a block that holds many issues, one that holds nothing like an issue is hardly a part of issues.
     """
-    holds = any(len(node.kids) >= 2 and _issue_weight(text, node) >= 2 for node in nodes)
-    found = [_evidence(text, node, min(_issue_weight(text, node), 8.0)) for node in nodes]
+    weights = [_issue_weight(text, node) for node in nodes]
+    holds = any(len(node.kids) >= 2 and weight >= 2 for node, weight in zip(nodes, weights, strict=True))
+    found = [_evidence(text, node, min(weight, 8.0)) for node, weight in zip(nodes, weights, strict=True)]
     found = [
         replace(block, organisation=block.organisation + 1.5, next_steps=block.next_steps + 1.0)
-        if not node.kids and holds and not _names_issue(text, node)
+        if holds and not _names_issue(text, node) and (not node.kids or weight <= 0)
         else block
-        for node, block in zip(nodes, found, strict=True)
+        for node, block, weight in zip(nodes, found, weights, strict=True)
     ]
     if found:
         found[0] = replace(found[0], organisation=found[0].organisation + 0.4)

@@ -169,6 +169,8 @@ class _Builder:
     def _label_depth(self, label: Label) -> int:
         """The block that a label belongs to: the one that owns other labels, else the innermost item."""
         for depth in range(len(self._stack) - 1, 0, -1):
+            if self._stack[depth].mark.style == "row" and label.start == label.end:
+                return depth + 1  # a table's cell belongs to its row
             owned = self._stack[depth].labels
             if owned and not label.admin:
                 return depth + 1 if all(label.name != other.name for other in owned) else self._innermost()

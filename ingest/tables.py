@@ -35,6 +35,8 @@ def find_rows(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Mark, 
         cells = _cells(line)
         head = _head(cells)
         if head is not None:
+            if columns is not None:  # the head again, as on each page: it answers no row
+                labels.append(Label(cells[head.issue].text, line.start, line.start, admin=True))
             columns, number = head, 0
         elif columns is not None and columns.issue < len(cells) - 1 < columns.count:
             number = chinese_to_int(cells[0].text) or number + 1

@@ -56,7 +56,7 @@ def _headed(
             yield Mark(style, None, line.start, line.start + (line.text[0] in "【["), "line")
         elif mark is not None and mark.style == "section":
             inside = False
-        finished = line.text[-1] in _ENDS or bool(style) or (mark is not None and mark.style == "section")
+        finished = line.text[-1] in _ENDS or bool(style) or (mark is not None and mark.style in ("section", "row"))
 
 
 def _of_line(

@@ -140,8 +140,7 @@ const fitAll = () => {
   if (!isStack()) return fitBox([x - width / 2, y - height / 2, x + width / 2, y + height / 2], false);
   const [wide, high] = roomOf();
   const scale = Math.min(1.25, (wide - 16) / width);
-  const top = Math.min(y, y - height / 2 + (high / 2 - 10) / scale);
-  return network.moveTo({ position: { x, y: top }, scale });
+  return network.moveTo({ position: { x, y: y - height / 2 + (high / 2 - 10) / scale }, scale });
 };
 
 const fitShown = () => {

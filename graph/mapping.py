@@ -2,10 +2,8 @@
 
 What makes a report one report
     Its party group, the type of the inspection and the month it started in, and the stage that its title or
-    its opening names (集中整改, 阶段性, 后续 …). So the same report under two names, from two sites, or
-    corrected, is one; two reports on one inspection are two. The page's date, the file's name and the wording
-    of the title play no part. Where the party group or the start is not known, the folded words of its issues
-    and measures (else of its text) stand in.
+    its opening names (集中整改, 阶段性, 后续 …): a copy is the same report. Where the party group or
+    the start is not known, the folded words of its issues and measures (else of its text) stand in.
 
 What makes the others one (docs/identity.md has the whole)
     Areas, issues and measures are their folded words within their report, so that an insertion before them

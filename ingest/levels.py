@@ -116,7 +116,7 @@ class Levels:
 
     def _parent(self, node: Node) -> float:
         """What the heading above says of its kids."""
-        if node.block.labels and node.kids[0].block.start > node.block.labels[0].start:
+        if node.block.labels and node.kids[0].block.start >= node.block.labels[0].start:
             return -4.0
         words = node.heading.of(self._text)
         if (

@@ -15,6 +15,7 @@ from ingest.status import status_of
 # 。 ； ： inside a line
 _SENTENCE = re.compile(r"[。；;：:！!？?]")
 _ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is whole
+_STEPS = frozenset({"dot", "paren", "circled"})
 _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
 
@@ -37,13 +38,17 @@ def _headed(
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
     items = {at for at, mark in by_start.items() if not mark.light}
     inside = False  # an open numbered item: paragraphs below it are its answer
+    steps = ""  # the style that counts the steps of an unnumbered issue
+    headed = False  # the line before heads an unnumbered issue
     finished = True  # the line before is no heading broken in two
     for index, line in enumerate(lines):
         if not start <= line.start < end:
             continue
         mark = by_start.get(line.start)
         if mark is not None and mark.style != "section":
-            inside = not mark.light and not _groups(kinds, mark)
+            steps = mark.style if headed and mark.style in _STEPS else steps
+            inside = not mark.light and mark.style != steps and not _groups(kinds, mark)
+            steps = "" if inside else steps
         style = None
         if mark is None:
             following = lines[index + 1 : index + 2]
@@ -56,7 +61,9 @@ def _headed(
             yield Mark(style, None, line.start, line.start + (line.text[0] in "【["), "line")
         elif mark is not None and mark.style == "section":
             inside = False
-        finished = line.text[-1] in _ENDS or bool(style) or (mark is not None and mark.style in ("section", "row"))
+        headed = style == "headed"
+        section = mark is not None and mark.style == "section"
+        finished = line.text[-1] in _ENDS or bool(style) or section or "\t" in line.text
 
 
 def _of_line(

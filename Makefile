@@ -44,7 +44,9 @@ accuracy: $(VENV)/installed-dev
 # Long: measures beside something named and prints ratios; docs/performance.md holds figures.
 bench: $(VENV)/installed-bench
 	$(BIN)/python -m bench.parse
-	$(BIN)/python -m bench.ingest
+	$(BIN)/python -m bench.ingest 10000
+	$(BIN)/python -m bench.loading 10000
+	$(BIN)/python -m bench.loading 1000 --neo4j
 	$(BIN)/python -m bench.query
 	$(BIN)/python -m bench.export
 

@@ -50,8 +50,8 @@ mended (F1, in the order of time). The annotators worked from the contract alone
 | 4 | an examination: each rare shape once | 12 | 0.980 | 0.808 | 0.792 | 0.799 | 1.000 |
 
 Sets 1 and 2, and the four reports of set 4 that failed, then went to dev; set 3 and the other eight are held
-out (of the eight, the disagreements in the header were seen). So expect nearly all of an ordinary notice, and now and then a report whose structure is not understood:
-`xuncha check` says so in most such cases.
+out (of the eight, the disagreements in the header were seen). So expect nearly all of an ordinary notice, and
+now and then a report whose structure is not understood.
 """
 
 

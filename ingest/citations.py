@@ -1,9 +1,8 @@
 """The documents that a report names: each occurrence with its kind, role, number and place."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.compact import Compact
@@ -18,13 +17,9 @@ _NUMBER_REACH = 60  # code points behind or before a title in which its number s
 _LEAST_AHEAD = 8  # code points before a title that hold the last letter of its number
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    issue: int | None
-    measure: int | None
-
-
-_NOWHERE = _Place(None, None)
+_FEW = 4  # extents looked at before a citation
+# The start of an item or a measure, its end with a minus sign, and the ordinals of issue and measure
+_Extent = tuple[int, int, int, int | None]
 
 
 def find_citations(
@@ -45,7 +40,7 @@ def find_citations(
     documents = tuple(sorted((*outer, *names), key=lambda span: span.start))
     starts = (span.start for span in documents)
     roles = dict(zip(starts, find_roles(text, documents), strict=True))
-    places = _Places.of(issues, answer_spans)
+    places = _Places(issues, answer_spans)
     found = [*_bracketed(text, titles, roles, places, known), *_named(text, names, roles, places)]
     return tuple(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end)))
 
@@ -57,11 +52,11 @@ def _bracketed(
     kinds = _defined_kinds(text, titles)
     for title in titles:
         words = title.span.of(text)
-        place = places.find(title.span)
+        issue, measure = places.find(title.span)
         number = None if title.nested else numbers.get(title.outer.start)
         kind = (kinds and kinds.get(_solid(words))) or _kind(words, known)
         role = roles[title.outer.start]
-        yield Citation(words, kind, role, number, True, place.issue, place.measure, title.span)
+        yield Citation(words, kind, role, number, True, issue, measure, title.span)
 
 
 def _kind(title: str, known: KnownNames) -> DocumentKind:
@@ -74,10 +69,8 @@ def _named(
     text: str, names: tuple[Span, ...], roles: dict[int, Role], places: "_Places"
 ) -> Iterator[Citation]:
     for span in names:
-        place = places.find(span)
-        yield Citation(
-            span.of(text), "regulation", roles[span.start], None, False, place.issue, place.measure, span
-        )
+        issue, measure = places.find(span)
+        yield Citation(span.of(text), "regulation", roles[span.start], None, False, issue, measure, span)
 
 
 def _numbers(text: str, titles: tuple[Title, ...]) -> dict[int, str]:
@@ -88,8 +81,12 @@ def _numbers(text: str, titles: tuple[Title, ...]) -> dict[int, str]:
         outer = title.outer
         if outer.start in numbers:
             continue
-        found = _number_behind(text, title.span.end if title.nested else outer.end - 1)
-        if found is None and not title.nested:
+        found = None
+        behind = title.span.end if title.nested else outer.end - 1
+        if text.find("号", behind, behind + _NUMBER_REACH) >= 0:
+            found = _number_behind(text, behind)
+        ahead = max(free, outer.start - _LEAST_AHEAD)
+        if found is None and not title.nested and text.find("号", ahead, outer.start) >= 0:
             found = _number_ahead(text, max(free, outer.start - _NUMBER_REACH), outer.start)
         if found is not None:
             numbers[outer.start] = "".join(found.of(text).split())
@@ -98,8 +95,6 @@ def _numbers(text: str, titles: tuple[Title, ...]) -> dict[int, str]:
 
 
 def _number_behind(text: str, end: int) -> Span | None:
-    if text.find("号", end, end + _NUMBER_REACH) < 0:
-        return None
     behind = Compact.of(text, end, end + _NUMBER_REACH)
     bracket = re.match(r"[》〉>]?", behind.text)
     skipped = bracket.end() if bracket else 0
@@ -109,8 +104,6 @@ def _number_behind(text: str, end: int) -> Span | None:
 
 
 def _number_ahead(text: str, start: int, end: int) -> Span | None:
-    if text.find("号", max(start, end - _LEAST_AHEAD), end) < 0:
-        return None
     ahead = Compact.of(text, start, end)
     found = number_before(ahead.text)
     return ahead.span(*found) if found else None
@@ -134,41 +127,29 @@ def _solid(words: str) -> str:
     return "".join(words.split())
 
 
-@dataclass(frozen=True, slots=True)
 class _Places:
     """Where items and measures begin, in order, so that a place is found by bisection."""
 
-    items: "_Index"
-    measures: "_Index"
-
-    @classmethod
-    def of(cls, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]) -> "_Places":
-        items, measures = [], []
+    def __init__(self, issues: tuple[Issue, ...], answer_spans: tuple[Span, ...]) -> None:
+        items: list[_Extent] = []
+        measures: list[_Extent] = []
         for issue, span in zip(issues, answer_spans, strict=True):
-            place = _Place(issue.ordinal, None)
-            items += [(span, place), (issue.span, place)]
-            measures += [(step.span, _Place(issue.ordinal, step.ordinal)) for step in issue.measures]
-        return cls(_Index.of(items), _Index.of(measures))
+            ordinal, own = issue.ordinal, issue.span
+            items += ((span.start, -span.end, ordinal, None), (own.start, -own.end, ordinal, None))
+            measures += [(at.span.start, -at.span.end, ordinal, at.ordinal) for at in issue.measures]
+        self._items = sorted(items)
+        self._measures = sorted(measures)
 
-    def find(self, span: Span) -> _Place:
-        return self.measures.around(span) or self.items.around(span) or _NOWHERE
+    def find(self, span: Span) -> tuple[int | None, int | None]:
+        """The ordinals of the issue and of the measure that hold a span."""
+        start, end = span.start, span.end
+        return _around(self._measures, start, end) or _around(self._items, start, end) or (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Spans with their places, in order; the starts apart for bisection."""
-
-    starts: tuple[int, ...]
-    spans: tuple[tuple[Span, _Place], ...]
-
-    @classmethod
-    def of(cls, spans: list[tuple[Span, _Place]]) -> "_Index":
-        ordered = tuple(sorted(spans, key=lambda pair: (pair[0].start, -pair[0].end)))
-        return cls(tuple(span.start for span, _ in ordered), ordered)
-
-    def around(self, span: Span) -> _Place | None:
-        """The place of the innermost span that holds this one; of nested ones few begin between."""
-        at = bisect_right(self.starts, span.start)
-        return next(
-            (place for around, place in reversed(self.spans[max(0, at - 4) : at]) if span in around), None
-        )
+def _around(extents: list[_Extent], start: int, end: int) -> tuple[int, int | None] | None:
+    """The place of the innermost extent that holds `[start, end)`; of nested ones few begin between."""
+    at = bisect_left(extents, (start + 1,))
+    for place in range(at - 1, max(0, at - _FEW) - 1, -1):
+        if -extents[place][1] >= end:
+            return extents[place][2:]
+    return None

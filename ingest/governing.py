@@ -6,7 +6,6 @@ The verb stands before the list (修订并印发《…》) or, after 将 对 以
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.sentences import Sentence, Token
@@ -14,6 +13,8 @@ from ingest.steering import steering
 
 _VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
 _GOVERNING = _VERBS | {"light", "disposal", "about"}
+_MODES = frozenset({"disposal", "about", "light"})
+_LINKED = _VERBS | {"adverb", "le", "conjunctions"}  # what stands between verbs side by side, and they
 _RANK = {"studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}  # the rest: 0
 _FARTHEST = 40  # tokens between a verb and its document
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
@@ -26,7 +27,9 @@ _TO_ALL = re.compile(r"[各至到给全]")
 # What the documents are an example of: "等5项制度", "等党内法规"
 _AND_OTHERS = re.compile(r"^等[^已未]{0,10}(?=的)|^等[\d一二三四五六七八九十百多余两]*[项个份部类种篇]?")
 _SHORT_MODIFIER = 2
+_LE = frozenset({"le"})
 _NEW_BY_VERB = frozenset({"enacts", "amends", "amends_weakly", "carries"})
+_NEW_BY_VERB_OR_LE = _NEW_BY_VERB | _LE
 # Who or when, before a verb that is said of the document: "经党组会审议", "由局务会", "于8月"
 _ACTOR = re.compile(r"[经由于应需被]")
 
@@ -56,8 +59,7 @@ def _joined(earlier: str, later: str, linked: bool) -> str:
     return later if _RANK.get(later, 0) > _RANK.get(earlier, 0) else earlier
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One list of documents in its sentence; `before` is the list before it, which it may go on."""
 
     text: str
@@ -82,32 +84,38 @@ class Reading:
 
     def _left(self) -> tuple[str, str]:
         """How the words before the list govern it: a mode, and the verb's role or the topic's word."""
-        place, attribute, over_comma = self.group.first - 1, "", False
-        if place >= 0 and self._word(place, "topic"):
-            return "topic", self.tokens[place].text
-        if place >= 0 and self._word(place, "other") and _LEARN.search(self.tokens[place].text):
-            return "verb", "studies"
-        while place >= 0 and self.group.first - place <= _FARTHEST:
-            kind = self.tokens[place].kind
-            if kind in ("comma",):
-                if not over_comma and self.tokens[place].text not in ":：":
-                    break
-                over_comma = False
-            elif kind == "copulas":
-                over_comma = True
-            elif kind in ("disposal", "about", "light"):
-                return kind, ""
-            elif kind == "topic" and attribute:  # 以新修订的《…》为重点
-                return "topic", self.tokens[place].text
-            elif kind in _VERBS or kind == "topic":
+        tokens, place, attribute, over_comma = self.tokens, self.group.first - 1, "", False
+        if place >= 0 and (said := self._right_before(place)):
+            return said
+        farthest = max(self.group.first - _FARTHEST, 0)
+        while place >= farthest:
+            kind, text = tokens[place]
+            if kind == "topic" and attribute:  # 以新修订的《…》为重点
+                return "topic", text
+            if kind in _VERBS or kind == "topic":
                 start, role = self._verbs(place)
                 if self._attributive(place):
                     attribute, start = attribute or kind, place
                 elif not self._ends_item(place):
                     return ("places" if role == "places" else "verb"), self._new_version(role, attribute)
                 place = start
+            elif kind in _MODES:
+                return kind, ""
+            elif kind == "comma":
+                if not over_comma and text not in ":：":
+                    break
+                over_comma = False
+            elif kind == "copulas":
+                over_comma = True
             place -= 1
         return "none", attribute
+
+    def _right_before(self, place: int) -> tuple[str, str] | None:
+        """What the word at `place`, before the list, says at once: 以《…》为主题, 逐条学《…》."""
+        kind, text = self.tokens[place]
+        if kind == "topic":
+            return "topic", text
+        return ("verb", "studies") if kind == "other" and _LEARN.search(text) else None
 
     def _said_of_noun(self, role: str) -> str | None:
         """The role where the verb is said of a noun behind the list: 撰写《…》学习心得, 印制《…》口袋书,
@@ -128,16 +136,15 @@ class Reading:
         if self.tokens[place].text in steering().relative and self._word(self.group.first - 1, "de"):
             return True  # 修订了涉及人事、财务的《…》
         after = place + 1
-        made = self.tokens[place].kind in _NEW_BY_VERB
-        while self.tokens[after].kind == "le" or (made and self.tokens[after].kind in _NEW_BY_VERB):
+        passed = _NEW_BY_VERB_OR_LE if self.tokens[place].kind in _NEW_BY_VERB else _LE
+        while (kind := self.tokens[after].kind) in passed:
             after += 1
-        return self.tokens[after].kind == "de"
+        return kind == "de"
 
     def _ends_item(self, place: int) -> bool:
         """Whether the verb belongs to the document before it: 完成《…》修订、|《…》编制."""
-        return place + 1 < self.group.first and all(
-            token.kind == "conjunctions" for token in self.tokens[place + 1 : self.group.first]
-        )
+        between = self.tokens[place + 1 : self.group.first]
+        return bool(between) and all(token.kind == "conjunctions" for token in between)
 
     @staticmethod
     def _new_version(role: str, attribute: str) -> str:
@@ -148,9 +155,11 @@ class Reading:
 
     def _verbs(self, place: int) -> tuple[int, str]:
         """The verbs side by side that end at `place`: where they begin, and what they do together."""
+        if not place or self.tokens[place - 1].kind not in _LINKED:
+            return place, "cites" if self._negated(place) else self._kind(place)
         verbs = [(self._kind(place), False)]
         start, linked, probe = place, False, place - 1
-        while probe >= 0 and (kind := self.tokens[probe].kind) in _VERBS | {"adverb", "le", "conjunctions"}:
+        while probe >= 0 and (kind := self.tokens[probe].kind) in _LINKED:
             if kind in _VERBS:
                 verbs[-1] = (verbs[-1][0], linked)
                 verbs.append((kind, False))
@@ -194,7 +203,7 @@ class Reading:
                 place += 1
                 continue
             last = probe = place
-            while probe < end and self.tokens[probe].kind in _VERBS | {"adverb", "le", "conjunctions"}:
+            while probe < end and self.tokens[probe].kind in _LINKED:
                 last = probe if self.tokens[probe].kind in _VERBS else last
                 probe += 1
             yield place, last + 1, self._verbs(last)[1]

@@ -6,13 +6,16 @@ before it (修订并印发《…》) or, after 将 对 以 or where none stands 
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 from ingest.governing import DocumentList, Reading
 from ingest.report import Role, Span
 from ingest.sentences import Sentence, Token, find_sentences
 
-_PUBLIC = {"amends_weakly": "amends", "carries": "cites", "places": "cites"}
+_PUBLIC: dict[str, Role] = {
+    "cites": "cites", "studies": "studies", "enacts": "enacts", "amends": "amends", "repeals": "repeals",
+    "amends_weakly": "amends", "carries": "cites", "places": "cites",
+}  # fmt: skip
+_LONGEST_LEAD = 4  # letters before a sentence's first title with which it goes on with the list before
 _LONGEST_TAIL = 4  # letters between a title and its list's next link that are said of the title alone
 
 
@@ -25,19 +28,17 @@ def find_roles(text: str, documents: tuple[Span, ...]) -> tuple[Role, ...]:
         for group in _lists(sentence.tokens):
             role = Reading(text, sentence, group, before, sentence.tokens).role()
             before = group.said(role)
-            roles += [_public(role)] * group.size
+            roles += [_PUBLIC[role]] * group.size
         before = before if before and _ends(sentence.tokens, before) else None
     return tuple(roles)
 
 
-def _public(role: str) -> Role:
-    return cast(Role, _PUBLIC.get(role, role))
-
-
 def _carried(sentence: Sentence, before: DocumentList | None) -> DocumentList | None:
     """The list that ended the sentence before, where this one goes on with it: 修订《…》；《…》；."""
-    goes_on = sentence.stop_before.strip() in ("；", ";", "") and sentence.stop_before and sentence.lead <= 4
-    return DocumentList(-1, -1, 0, 0, before.role) if before and goes_on else None
+    if before is None or not sentence.stop_before or sentence.stop_before.strip() not in ("；", ";", ""):
+        return None
+    short = len("".join(sentence.lead.split())) <= _LONGEST_LEAD
+    return DocumentList(-1, -1, 0, 0, before.role) if short else None
 
 
 def _ends(tokens: tuple[Token, ...], group: DocumentList) -> bool:
@@ -47,9 +48,7 @@ def _ends(tokens: tuple[Token, ...], group: DocumentList) -> bool:
 def _lists(tokens: tuple[Token, ...]) -> Iterator[DocumentList]:
     first = last = -1
     size = number = 0
-    for place, token in enumerate(tokens):
-        if token.kind != "title":
-            continue
+    for place in [place for place, token in enumerate(tokens) if token.kind == "title"]:
         if size and not _side_by_side(tokens[last + 1 : place]):
             yield DocumentList(first, last, size, number)
             number, size = number + size, 0

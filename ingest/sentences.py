@@ -1,7 +1,6 @@
 """Sentences with their documents masked, as tokens that tell what is done with each document."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -21,6 +20,7 @@ _MARK = (
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|——"
 )
 _STOP = re.compile(r"[。；;！!？?\n]")
+_LAST_STOP = re.compile(rf"(?s:.*){_STOP.pattern}")  # a stretch up to its last stop: "甲。乙；|丙"
 # A line break that ends a sentence: before a blank line, after a colon, or before a mark
 _BREAK = re.compile(rf"\n(?:[^\S\n]*\n|(?<=[：:]\n)|(?=[^\S\n]*(?:{_MARK})))")
 # After a document: "（以下简称《条例》）" gives its short form
@@ -42,13 +42,13 @@ class Token(NamedTuple):
 class Sentence(NamedTuple):
     """The tokens of one sentence that can tell what is done with its documents.
 
-    `lead` is how many letters stand before the first document, behind the sign `stop_before`.
+    `lead` is what stands before the first document, behind the sign `stop_before`.
     """
 
     tokens: tuple[Token, ...]
     documents: tuple[Span, ...]
     stop_before: str
-    lead: int
+    lead: str
 
 
 _FIXED = {
@@ -93,48 +93,53 @@ def _token(part: str) -> Token:
 
 def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
     """The sentences of `text` that hold one of the documents, whose spans are in order and apart."""
-    stops = [-1, *(stop.start() for stop in _STOP.finditer(text)), len(text)]
-    first = 0
+    first = end = 0
     while first < len(documents):
-        start = _start(text, stops, documents[first].start)
-        end, last = _end(text, stops, documents, first)
-        inside = documents[first : last + 1]
-        lead = text[max(start, inside[0].start - _CONTEXT) : inside[0].start]
+        place = documents[first].start
+        start = _start(text, end, place)
+        end, behind = _end(text, documents, first)
+        inside = documents[first:behind]
+        lead = text[max(start, place - _CONTEXT) : place]
         tokens = tokenize(_masked(text, lead, end, inside))
-        yield Sentence(tokens, inside, text[max(start - 1, 0) : start], len("".join(lead.split())))
-        first = last + 1
+        yield Sentence(tokens, inside, text[max(start - 1, 0) : start], lead)
+        first = behind
 
 
-def _start(text: str, stops: list[int], place: int) -> int:
-    """Where the sentence of a document at `place` begins, behind a stop."""
-    before = bisect_left(stops, place) - 1
-    while before and not _ends(text, stops[before]):
-        before -= 1
-    return stops[before] + 1
+def _start(text: str, free: int, place: int) -> int:
+    """Where the sentence of a document at `place` begins: behind a stop, not before `free`."""
+    while stop := _LAST_STOP.match(text, free, place):
+        place = stop.end() - 1
+        if text[place] != "\n" or _BREAK.match(text, place):
+            return place + 1
+    return free
 
 
-def _end(text: str, stops: list[int], documents: tuple[Span, ...], first: int) -> tuple[int, int]:
-    """Where the sentence of a document ends, and the last document in it; stops inside documents end none."""
-    last = first
-    while True:
-        after = bisect_left(stops, documents[last].end)
-        while after < len(stops) - 1 and not _ends(text, stops[after]):
-            after += 1
-        end = stops[after] + 1
-        if last + 1 == len(documents) or documents[last + 1].start >= end:
-            return end, last
-        last += 1
+def _end(text: str, documents: tuple[Span, ...], first: int) -> tuple[int, int]:
+    """Where the sentence of a document ends, and the next document; stops inside documents end none."""
+    end = _stop_behind(text, documents[first].end)
+    behind = first + 1
+    while behind < len(documents) and documents[behind].start < end:
+        if documents[behind].end >= end:
+            end = _stop_behind(text, documents[behind].end)
+        behind += 1
+    return end, behind
 
 
-def _ends(text: str, stop: int) -> bool:
-    return text[stop] != "\n" or _BREAK.match(text, stop) is not None
+def _stop_behind(text: str, place: int) -> int:
+    """Where the sentence that is not yet over at `place` ends, its stop included."""
+    while stop := _STOP.search(text, place):
+        place = stop.end()
+        if stop[0] != "\n" or _BREAK.match(text, place - 1):
+            return place
+    return len(text) + 1
 
 
 def _masked(text: str, lead: str, end: int, documents: tuple[Span, ...]) -> str:
+    last = documents[-1].end
     parts = [_last_clauses(lead), MASK]
     for before, after in pairwise(documents):
-        parts += [text[before.end : after.start], MASK]
-    parts.append(text[documents[-1].end : min(end, documents[-1].end + _CONTEXT)])
+        parts += (text[before.end : after.start], MASK)
+    parts.append(text[last : min(end, last + _CONTEXT)])
     masked = "".join("".join(parts).split())
     if f"{MASK}(" in masked or f"{MASK}（" in masked:
         masked = _STATED.sub(rf"{MASK}\1,", masked)

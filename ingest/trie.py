@@ -24,8 +24,13 @@ def _node(root: dict[str, Any], word: str) -> dict[str, Any]:
     return root
 
 
+def _rarity(letter: str, node: dict[str, Any]) -> tuple[bool, int, str]:
+    """Branches are tried in order: signs are commoner than letters, and those of many words than of few."""
+    return letter.isalpha(), -len(node), letter
+
+
 def _branches(node: dict[str, Any]) -> str:
-    letters = sorted(key for key in node if len(key) == 1)
+    letters = sorted((key for key in node if len(key) == 1), key=lambda key: _rarity(key, node[key]))
     parts = [re.escape(letter) + _branches(node[letter]) for letter in letters]
     if "tail" in node and "" not in node:
         parts.append(node["tail"])

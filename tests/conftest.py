@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.opening import open_store
 from graph.store import GraphStore
 from tests.neo4j_server import NoServerError, Server, neo4j_server
+
+# No test is timed: machines differ, and so does what else they do.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 ENGINES = ("ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j))
 

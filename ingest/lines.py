@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 BLANK = (
-    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 _BREAKS = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"  # what ends a line: form feeds and the Unicode separators too
 # The words of one line, from the first to the last character that is not white space.

@@ -1,8 +1,8 @@
 // name = "alike-by-regulations"
 // group = "agencies"
 // title = { en = "Agencies alike by their regulations", zh = "法规制度相近的单位" }
-// description.en = "Other agencies by how many regulations their reports share with the agency's; rules of one agency alone are left out."
-// description.zh = "与该单位通报涉及相同法规制度的其他单位，按共有数排列；单位内部制度不计。"
+// description.en = "Other agencies by how many regulations their reports share with the agency's; rules of one agency alone are left out. It compares with all agencies, so its time grows with the graph."
+// description.zh = "与该单位通报涉及相同法规制度的其他单位，按共有数排列；单位内部制度不计。需与全部单位比较，用时随图增长。"
 // example = "xuncha query alike-by-regulations --agency 云陵县农业农村局 --min-shared 5"
 //
 // parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }

@@ -1,8 +1,8 @@
 // name = "alike-by-topics"
 // group = "agencies"
 // title = { en = "Agencies alike by their issues", zh = "问题相近的单位" }
-// description.en = "Other agencies by how many topics their issues share with the agency's."
-// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列。"
+// description.en = "Other agencies by how many topics their issues share with the agency's. It compares with all agencies, so its time grows with the graph."
+// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列。需与全部单位比较，用时随图增长。"
 // example = "xuncha query alike-by-topics --agency 云陵县农业农村局 --min-shared 8"
 //
 // parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }

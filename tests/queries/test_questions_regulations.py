@@ -177,8 +177,6 @@ CASES: list[tuple[str, Mapping[str, Given], list[Row]]] = [
             (INSPECTION, 2, 2, "party_regulation"),
             (PROCUREMENT, 1, 1, "law"),
             (CADRES, 1, 1, "party_regulation"),
-            ("合同管理办法", 1, 1, None),
-            ("干部选拔任用办法", 1, 1, None),
             ("珠海市政府采购管理办法", 1, 1, None),
         ],
     ),

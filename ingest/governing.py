@@ -156,7 +156,7 @@ class Reading(NamedTuple):
     def _verbs(self, place: int) -> tuple[int, str]:
         """The verbs side by side that end at `place`: where they begin, and what they do together."""
         if not place or self.tokens[place - 1].kind not in _LINKED:
-            return place, "cites" if self._negated(place) else self._kind(place)
+            return place, "cites" if place and self._negated(place) else self._kind(place)
         verbs = [(self._kind(place), False)]
         start, linked, probe = place, False, place - 1
         while probe >= 0 and (kind := self.tokens[probe].kind) in _LINKED:

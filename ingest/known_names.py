@@ -102,7 +102,9 @@ def find_known_names(text: str, taken: tuple[Span, ...], known: KnownNames | Non
         before = bisect_right(starts, end - 1) - 1
         if before >= 0 and taken[before].end >= end:
             continue
-        span = _name_that_ends(text, end, known)
+        if (lengths := _lengths_at(text[max(0, end - 3) : end], known)) is None:
+            continue
+        span = _name_that_ends(text, end, lengths, known)
         if span is None or (before >= 0 and taken[before].end > span.start):
             continue
         while found and span.start <= found[-1].start:
@@ -112,11 +114,8 @@ def find_known_names(text: str, taken: tuple[Span, ...], known: KnownNames | Non
     return tuple(span for span in found if _stands_alone(text, span, known))
 
 
-def _name_that_ends(text: str, end: int, known: KnownNames) -> Span | None:
-    """The longest name that ends there, white space inside it or not."""
-    lengths = _lengths_at(text[max(0, end - 3) : end], known)
-    if lengths is None:
-        return None
+def _name_that_ends(text: str, end: int, lengths: tuple[int, ...], known: KnownNames) -> Span | None:
+    """The longest name of these lengths that ends there, white space inside it or not."""
     before = text[max(0, end - _REACH) : end]
     letters = "".join(before.split())
     lengths = lengths or (*known.lengths.get(letters[-3:], ()), *known.lengths.get(letters[-2:], ()))
@@ -130,9 +129,10 @@ def _name_that_ends(text: str, end: int, known: KnownNames) -> Span | None:
 
 def _lengths_at(ending: str, known: KnownNames) -> tuple[int, ...] | None:
     """The lengths of names that end so: none yet where white space hides it, None where there are none."""
-    if len("".join(ending.split())) < len(ending):
+    if len(ending.split()) != 1 or ending[0].isspace():
         return ()
-    return (*known.lengths.get(ending, ()), *known.lengths.get(ending[-2:], ())) or None
+    three, two = known.lengths.get(ending), known.lengths.get(ending[-2:])
+    return (*three, *two) if three and two else three or two
 
 
 def _extent(before: str, length: int) -> int:

@@ -26,6 +26,7 @@ _BREAK = re.compile(rf"\n(?:[^\S\n]*\n|(?<=[：:]\n)|(?=[^\S\n]*(?:{_MARK})))")
 # After a document: "（以下简称《条例》）" gives its short form
 _ALIAS = re.compile(r"[（(](?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?[：:]?")
 # After a document: "(东工信〔2021〕174号)", "(试行)"; "(已废止)" is kept
+_NOTED = (f"{MASK}(", f"{MASK}（")
 _ASIDE = re.compile(rf"{MASK}([（(](?!现?已|均已)[^（(）){MASK}]{{0,60}}[）)])+")
 _STATED = re.compile(rf"{MASK}[（(]((?:现|均)?已[^（(）){MASK}]{{1,20}})[）)]")
 _COMMA = re.compile("[，,：:]")
@@ -141,7 +142,7 @@ def _masked(text: str, lead: str, end: int, documents: tuple[Span, ...]) -> str:
         parts += (text[before.end : after.start], MASK)
     parts.append(text[last : min(end, last + _CONTEXT)])
     masked = "".join("".join(parts).split())
-    if f"{MASK}(" in masked or f"{MASK}（" in masked:
+    if _NOTED[0] in masked or _NOTED[1] in masked:
         masked = _STATED.sub(rf"{MASK}\1,", masked)
         masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
     return _QUOTES.sub("", _first_clauses(masked)).rstrip("。；;！!？?")

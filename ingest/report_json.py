@@ -32,7 +32,9 @@ def report_to_json(report: ParsedReport) -> dict[str, Any]:
         "party_group": _party_group_to_json(report.party_group),
         "also_inspected": list(report.also_inspected),
         "inspection": _inspection_to_json(report.inspection),
-        "areas": [{"ordinal": a.ordinal, "heading": a.heading, "span": a.span.to_json()} for a in report.areas],
+        "areas": [
+            {"ordinal": a.ordinal, "heading": a.heading, "span": a.span.to_json()} for a in report.areas
+        ],
         "issues": [_issue_to_json(issue) for issue in report.issues],
         "citations": [_citation_to_json(citation) for citation in report.citations],
         "mentions": [{"field": m.field, "span": m.span.to_json()} for m in report.mentions],

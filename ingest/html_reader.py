@@ -121,9 +121,16 @@ def _article_lines(root: Any, head: PageHead) -> list[str]:
     texts = _article_texts(root)
     article = _element(body, texts or _sentences(_lines(body)))
     lines = _lines(article)
-    if article is body or any(_TITLE.fullmatch(line) for line in takewhile(_is_heading, lines[:_ABOVE])):
+    if article is body or _has_title(lines[:_ABOVE], head):
         return lines
     return [*_above(body, article, head), *lines]
+
+
+def _has_title(top: list[str], head: PageHead) -> bool:
+    """Whether a title stands among the first lines: one as reports have it, or the one in the head."""
+    return any(_TITLE.fullmatch(line) for line in takewhile(_is_heading, top)) or any(
+        _title_lines(top[place : place + _MOST_PARTS], head) for place in range(len(top))
+    )
 
 
 def _completed(lines: list[str], head: PageHead) -> list[str]:
@@ -182,7 +189,7 @@ def _held(element: Any, texts: list[str], least: float) -> bool:
 
 def _above(body: Any, article: Any, head: PageHead) -> list[str]:
     """The title and what stands between it and the article: source, date of publication."""
-    before = _lines(body, stop=article)[-_ABOVE:]
+    before = [line for line in _lines(body, stop=article)[-_ABOVE:] if "".join(line.split()) not in head.sites]
     for place, line in enumerate(before):
         if _title_lines(before[place : place + _MOST_PARTS], head):
             return before[place:]

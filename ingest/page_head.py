@@ -1,4 +1,4 @@
-"""What a page says of its article in its head and scripts only: title and day of publication."""
+"""What a page says in its head and scripts only: its article's title and day, the name of its site."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ _TITLES = ("articletitle", "og:title", "dc.title", "title")
 _DATES = ("pubdate", "publishdate", "publish_date", "publishtime", "publish_time", "article:published_time",
           "og:release_date", "og:published_time", "weibo:article:create_at", "firstpublishedtime", "dc.date")
 # fmt: on
+_SITES = ("sitename", "og:site_name", "application-name")
 # "2024-08-30", "2024/8/30", "2024年8月30日"
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 # In scripts of articles: "var createTime = '2024-08-30 16:42'", "publish_time: '2024-08-30'"
@@ -25,19 +26,32 @@ _SITE = re.compile(r"[_|｜—-]")  # ends the title in the page's head: "…情
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """`titles`, the best first; `published_on` as YYYY-MM-DD, or None."""
+    """`titles`, the best first; `published_on` as YYYY-MM-DD, or None; `sites`, names of the site and its
+    columns. Titles and names are without white space."""
 
     titles: tuple[str, ...]
     published_on: str | None
+    sites: frozenset[str] = frozenset()
 
 
 def read_page_head(root: Any) -> PageHead:
     """The head of a page, before its scripts are dropped."""
-    said = dict(_said(root))
-    title = _SITE.split(root.findtext(".//title") or "")[0]
-    titles = (*(said.get(name, "") for name in _TITLES), title)
-    tidy = ("".join(found.split()) for found in titles)
-    return PageHead(tuple(dict.fromkeys(found for found in tidy if found)), _published(root, said))
+    said = {name: "".join(content.split()) for name, content in _said(root)}
+    title = "".join((root.findtext(".//title") or "").split())
+    cuts = [found.start() for found in _SITE.finditer(title)]
+    named = [said[name] for name in _TITLES if said.get(name)]
+    # a dash may also stand in the title itself, so the longer beginnings count as well
+    titles = (*named, *(title[:cut] for cut in cuts), title)
+    titles = tuple(dict.fromkeys(found for found in titles if found))
+    return PageHead(titles, _published(root, dict(_said(root))), _sites(said, named, title))
+
+
+def _sites(said: dict[str, str], named: list[str], title: str) -> frozenset[str]:
+    """What the head calls the site; a page's title that is not its article's title names the site too."""
+    names = {said.get(name, "") for name in _SITES} | set(_SITE.split(title)[1:])
+    if named and not any(title.startswith(article) for article in named):
+        names.add(title)
+    return frozenset(names - {"", *named})
 
 
 def _said(root: Any) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ _MARK = re.compile(
 )
 _STOPS = "。；;：:！？!?”）)》"
 _EDGE = 3  # lines at the top and the bottom of a page among which running heads stand
+_FEWEST_REST = 8  # of so many paragraphs of one line, at least one goes on at the left margin
 _SLACK = 1.6  # widths of a letter by which a full line may end before the margin
 
 
@@ -72,11 +73,20 @@ def _running(line: Line, repeated: bool) -> bool:
 
 
 def _margins(lines: list[Line]) -> tuple[float, float]:
-    """The left and right margin of the running text: where most lines begin and end."""
+    """The left and right margin of the running text: where lines go on, and where full lines end."""
     lefts = Counter(round(line.left) for line in lines if len(line.text) > 5)
-    left = min((place for place, count in lefts.items() if count * 5 >= max(lefts.values())), default=0)
-    rights = Counter(round(line.right) for line in lines if line.left < left + _SLACK * line.size)
-    return left, max(rights, key=lambda place: (rights[place], place), default=0)
+    most = max(lefts.values(), default=0)
+    left = min((place for place, count in lefts.items() if count * _FEWEST_REST >= most), default=0)
+    flush = [line for line in lines if line.left < left + _SLACK * line.size]
+    return left, _usual_end([round(line.right) for line in flush], _SLACK * lines[len(lines) // 2].size)
+
+
+def _usual_end(rights: list[int], slack: float) -> float:
+    """The middle of the places near each other where most lines end: half letters shift full lines, and
+    short lines that recur, such as labels, end far before them."""
+    near = ([other for other in rights if place - slack <= other <= place] for place in sorted(set(rights)))
+    densest = max(near, key=len, default=[])
+    return sorted(densest)[len(densest) // 2] if densest else 0
 
 
 def _same_row(before: Line, line: Line) -> bool:

@@ -5,6 +5,7 @@ furniture around it is fictional.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from html import escape
@@ -22,7 +23,12 @@ FURNITURE = (
     "网站标识码：0000000000",
 )
 SITE_LINKS = ("县政府门户网站", "市农业农村局", "市水务局", "市教育局", "乡镇街道", "企事业单位")
+# A line above the last one of a title: "中共云陵县林业局党组", "中 共 云 陵 县 委" without its spaces,
+# "关于十三届县委第三轮巡察整改"; not "首页 > 党务公开", "来源：县委办公室", "【巡察整改】"
+_TITLE_PART = re.compile(r"(?=.*(?:党|中共|关于)|.{9})[^>|：:，。；]*[^>|：:，。；】]")
 _TABLE_MARK = 0xE010  # private letters that stand for tables while a page is put together
+# Letters that the PDF's font holds under another code only; "・" reads back as "·"
+_PRINTED = str.maketrans({"·": "・", "•": "●"})
 PAGE_WIDTH = 32  # characters in a line of the PDF
 
 
@@ -31,14 +37,30 @@ def paragraphs(text: str) -> list[str]:
 
 
 def split_title(text: str) -> tuple[str, list[str]]:
-    """The title, put together where it stands on two lines, and all other paragraphs."""
-    rows = [line.strip() for line in text.splitlines()]
+    """The title, put together where it stands on two or three lines, and all other paragraphs."""
+    rows = [_trimmed(line) for line in text.splitlines()]
     filled = [place for place, row in enumerate(rows) if row]
     last = next((place for place in filled[:8] if rows[place].endswith(("通报", "报告"))), filled[0])
-    above = rows[last - 1] if last else ""
-    broken = "党" in above or "中共" in above or "关于" in above
-    others = rows[: last - 1 if broken else last] + rows[last + 1 :]
-    return (above if broken else "") + rows[last], [row for row in others if row]
+    first = last
+    while first and last - first < 2 and _TITLE_PART.fullmatch("".join(rows[first - 1].split())):
+        first -= 1
+    others = rows[:first] + rows[last + 1 :]
+    return "".join(rows[first : last + 1]), [row for row in others if row]
+
+
+def _trimmed(line: str) -> str:
+    """Without white space around it; an empty cell at the end of a row of cells stays."""
+    return line.strip(" \u3000") if "\t" in line.strip() else line.strip()
+
+
+def _blocks(lines: list[str]) -> list[tuple[bool, list[str]]]:
+    """Tables and paragraphs in their order. A line between two rows, such as an area's heading, is a row
+    over all columns of the same table."""
+    in_table = ["\t" in line for line in lines]
+    for place in range(1, len(lines) - 1):
+        in_table[place] |= "\t" in lines[place - 1] and "\t" in lines[place + 1]
+    pairs = groupby(zip(in_table, lines, strict=True), lambda pair: pair[0])
+    return [(is_table, [line for _, line in group]) for is_table, group in pairs]
 
 
 def _spans(line: str) -> str:
@@ -150,7 +172,7 @@ SHAPES: dict[str, Callable[[str, list[str], str | None, str], str]] = {
 def html_page(text: str, shape: str, encoding: str = "utf-8", declared: bool = True, date: str = "") -> bytes:
     """The report as a web page of a shape, in an encoding that the page declares or not, of a date."""
     title, lines = split_title(text)
-    groups = [(is_table, list(group)) for is_table, group in groupby(lines, lambda line: "\t" in line)]
+    groups = _blocks(lines)
     tables = [group for is_table, group in groups if is_table]
     marks = iter(chr(_TABLE_MARK + number) for number in range(len(tables)))
     flat = [line for is_table, group in groups for line in ([next(marks)] if is_table else group)]
@@ -162,7 +184,13 @@ def html_page(text: str, shape: str, encoding: str = "utf-8", declared: bool = T
 
 def _html_table(rows: list[str]) -> str:
     """Lines whose cells tabs hold apart, as an editor's table."""
-    cells = ("".join(f"<td><p>{escape(cell)}</p></td>" for cell in row.split("\t")) for row in rows)
+    columns = rows[0].count("\t") + 1
+    cells = (
+        "".join(f"<td><p>{escape(cell)}</p></td>" for cell in row.split("\t"))
+        if "\t" in row
+        else f'<td colspan="{columns}"><p>{escape(row)}</p></td>'
+        for row in rows
+    )
     return f'<table border="1"><tbody>{"".join(f"<tr>{row}</tr>" for row in cells)}</tbody></table>'
 
 
@@ -173,7 +201,7 @@ def docx_file(text: str) -> bytes:
     document = Document()
     title, lines = split_title(text)
     document.add_heading(title, level=1)
-    for is_table, group in groupby(lines, lambda line: "\t" in line):
+    for is_table, group in _blocks(lines):
         if is_table:
             _add_table(document, [line.split("\t") for line in group])
             continue
@@ -189,6 +217,9 @@ def docx_file(text: str) -> bytes:
 def _add_table(document: Any, rows: list[list[str]]) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     for row, cells in zip(table.rows, rows, strict=True):
+        if len(cells) == 1:
+            row.cells[0].merge(row.cells[-1]).text = cells[0]
+            continue
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
 
@@ -214,7 +245,7 @@ def pdf_file(text: str, running_head: str = "云陵县政务公开", lines_a_pag
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1)
-    rows = list(_rows(text))
+    rows = list(_rows(text.translate(_PRINTED)))
     for page, start in enumerate(range(0, len(rows), lines_a_page), 1):
         canvas.setFont("STSong-Light", 9)
         canvas.drawString(72, 810, running_head)

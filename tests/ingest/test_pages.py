@@ -44,8 +44,9 @@ def test_long_article(path: Path, shape: str) -> None:
     source = read_bytes(pages.page(title, lines, shape), "page.html")
     found = source.text.split("\n")
     assert [line for line in lines if line not in found] == []
-    assert [words for words in pages.FURNITURE if words in source.text] == []
-    plain = read_bytes("\n".join([title, *lines]).encode(), "report.txt")
+    own = "\n".join([title, *lines])  # a report may say itself what the furniture says: 网站地图
+    assert [words for words in pages.FURNITURE if source.text.count(words) > own.count(words)] == []
+    plain = read_bytes(own.encode(), "report.txt")
     assert _bare(parse(source).title) == _bare(parse(plain).title)
 
 

@@ -29,13 +29,19 @@ RUNS = 7
 SAMPLE = 25
 ACROSS = "regulations-across-agencies"
 _AGENCIES = "MATCH (p:PartyGroup)-[:LEADS]->(a:Agency) RETURN a.name AS name ORDER BY a.id"
-_REGULATIONS = "MATCH (g:Regulation) WHERE g.scope <> 'internal' RETURN g.title AS name ORDER BY g.id"
+_REGULATIONS = "MATCH (g:Regulation) RETURN g.id AS name ORDER BY name"
+_MOST_NAMED = """
+MATCH (x)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
+RETURN g.id AS name, count(*) AS times
+ORDER BY times DESC, name
+LIMIT 3
+"""
 _SECONDS = 120.0
 
 
 @dataclass(frozen=True)
 class Named:
-    """Names of the graph, spread over all of it, that questions start from."""
+    """Names and ids that questions start from: spread over the graph, the rules named most among them."""
 
     agencies: tuple[str, ...]
     regulations: tuple[str, ...]
@@ -106,7 +112,8 @@ def _names(store: GraphStore) -> Named:
         step = max(1, len(rows) // SAMPLE)
         return tuple(dict.fromkeys(str(row[0]) for row in rows[::step]))[:SAMPLE]
 
-    return Named(spread(_AGENCIES), spread(_REGULATIONS))
+    most = tuple(str(row[0]) for row in store.run(_MOST_NAMED, {}, limit=None, seconds=None).rows)
+    return Named(spread(_AGENCIES), (*most, *spread(_REGULATIONS)))
 
 
 def _beside_bare_cypher(store: GraphStore) -> None:

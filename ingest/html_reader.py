@@ -46,6 +46,7 @@ _TRAIL = re.compile(r"首页|当前位置|您(?:现在)?(?:的)?位置|所在位
 _SENTENCE = re.compile("[，。；,]")  # in links and labels there are none
 _CLAUSE = re.compile("[^，。；,;]+[，。；,;]")
 _MOST_PARTS = 3  # lines that a title is broken into
+_LEAST_TITLE = 9  # letters; fewer are the name of a column, such as 巡察整改
 _ABOVE = 12  # lines before the article among which its title and date stand
 _REPORT = re.compile(r"巡\s*[察视查]")
 _SHARE = 0.9  # of the article's letters that the element which is taken holds
@@ -157,7 +158,7 @@ def _mended(lines: list[str], head: PageHead) -> list[str]:
 def _title_lines(lines: list[str], head: PageHead) -> int:
     """How many of the lines from the first on are a title that the head gives; 0 where they are none."""
     parts = ["".join(line.split()) for line in lines]
-    titles = [title for title in head.titles if _REPORT.search(title)]
+    titles = [title for title in head.titles if len(title) >= _LEAST_TITLE and _REPORT.search(title)]
     return next((count for count in range(1, len(parts) + 1) if "".join(parts[:count]) in titles), 0)
 
 
@@ -176,8 +177,32 @@ def _element(body: Any, texts: list[str]) -> Any:
         if inner is None or inner.tag in _INLINE or inner.tag == "p":
             break
         element = inner
-    table = next(element.iterancestors("table"), None) if element.tag in ("tbody", "tr") else None
-    return table if table is not None and find_listing(table, _lines) else element
+    table = _whole_listing(element)
+    return element if table is None else _with_paragraphs(table, body)
+
+
+def _whole_listing(element: Any) -> Any:
+    """The listing that the element is, is a part of, or holds and nothing else; None where there is none."""
+    table = element if element.tag == "table" else element.find(".//table")
+    if element.tag in ("tbody", "tr"):
+        table = next(element.iterancestors("table"), None)
+    elif table is not None and _letters(table) != _letters(element):
+        table = None
+    return table if table is not None and find_listing(table, _lines) else None
+
+
+def _with_paragraphs(table: Any, body: Any) -> Any:
+    """The element that holds a listing and sentences before or behind it, or the listing alone."""
+    element = table
+    while element is not body and _letters(element) == _letters(table):
+        element = element.getparent()
+    own = set(_lines(table))
+    around = [line for line in _lines(element) if line not in own]
+    return element if element is not body and any(line.endswith("。") for line in around) else table
+
+
+def _letters(element: Any) -> int:
+    return len("".join("".join(element.itertext()).split()))
 
 
 def _held(element: Any, texts: list[str], least: float) -> bool:
@@ -189,7 +214,9 @@ def _held(element: Any, texts: list[str], least: float) -> bool:
 
 def _above(body: Any, article: Any, head: PageHead) -> list[str]:
     """The title and what stands between it and the article: source, date of publication."""
-    before = [line for line in _lines(body, stop=article)[-_ABOVE:] if "".join(line.split()) not in head.sites]
+    before = [
+        line for line in _lines(body, stop=article)[-_ABOVE:] if "".join(line.split()) not in head.sites
+    ]
     for place, line in enumerate(before):
         if _title_lines(before[place : place + _MOST_PARTS], head):
             return before[place:]

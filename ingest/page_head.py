@@ -20,6 +20,7 @@ _SCRIPT_DAY = re.compile(
 )
 # seconds since 1970: var ct = "1725007320"
 _SCRIPT_SECONDS = re.compile(r"""\b(?:var\s+ct|svr_time|oriCreateTime)\s{0,3}=\s{0,3}["'](1\d{9})["']""")
+_REPORT = re.compile("巡[察视]|整改")  # in titles and columns, never in the name of a site
 _CHINA = timezone(timedelta(hours=8))
 _SITE = re.compile(r"[_|｜—-]")  # ends the title in the page's head: "…情况的通报_政务公开_云陵县"
 
@@ -48,10 +49,13 @@ def read_page_head(root: Any) -> PageHead:
 
 def _sites(said: dict[str, str], named: list[str], title: str) -> frozenset[str]:
     """What the head calls the site; a page's title that is not its article's title names the site too."""
-    names = {said.get(name, "") for name in _SITES} | set(_SITE.split(title)[1:])
+    first, *behind = _SITE.split(title)
+    names = {said.get(name, "") for name in _SITES} | set(behind)
+    if any(_REPORT.search(name) for name in behind):  # the article's title stands behind the site's name
+        names.add(first)
     if named and not any(title.startswith(article) for article in named):
         names.add(title)
-    return frozenset(names - {"", *named})
+    return frozenset(name for name in names - {"", *named} if not _REPORT.search(name))
 
 
 def _said(root: Any) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,8 @@ SITE_LINKS = ("县政府门户网站", "市农业农村局", "市水务局", "�
 # A line above the last one of a title: "中共云陵县林业局党组", "中 共 云 陵 县 委" without its spaces,
 # "关于十三届县委第三轮巡察整改"; not "首页 > 党务公开", "来源：县委办公室", "【巡察整改】"
 _TITLE_PART = re.compile(r"(?=.*(?:党|中共|关于)|.{9})[^>|：:，。；]*[^>|：:，。；】]")
+# A title amid other words of its line: "首页 中共云陵县职业中学委员会关于巡察整改情况的通报 时间：2024/08/30"
+_TITLE_INSIDE = re.compile(r"(?<=\s)中共\S{8,80}(?:通报|报告)(?=\s)")
 _TABLE_MARK = 0xE010  # private letters that stand for tables while a page is put together
 # Letters that the PDF's font holds under another code only; "・" reads back as "·"
 _PRINTED = str.maketrans({"·": "・", "•": "●"})
@@ -38,11 +40,13 @@ def paragraphs(text: str) -> list[str]:
 
 def split_title(text: str) -> tuple[str, list[str]]:
     """The title, put together where it stands on two or three lines, and all other paragraphs."""
-    rows = [_trimmed(line) for line in text.splitlines()]
+    rows = [part for line in text.splitlines() for part in _apart(_trimmed(line))]
     filled = [place for place, row in enumerate(rows) if row]
     last = next((place for place in filled[:8] if rows[place].endswith(("通报", "报告"))), filled[0])
     first = last
-    while first and last - first < 2 and _TITLE_PART.fullmatch("".join(rows[first - 1].split())):
+    while first and last - first < 2 and not rows[first].startswith("中共"):
+        if not _TITLE_PART.fullmatch("".join(rows[first - 1].split())):
+            break
         first -= 1
     others = rows[:first] + rows[last + 1 :]
     return "".join(rows[first : last + 1]), [row for row in others if row]
@@ -51,6 +55,12 @@ def split_title(text: str) -> tuple[str, list[str]]:
 def _trimmed(line: str) -> str:
     """Without white space around it; an empty cell at the end of a row of cells stays."""
     return line.strip(" \u3000") if "\t" in line.strip() else line.strip()
+
+
+def _apart(line: str) -> list[str]:
+    """The line, or what stands before, in and behind a title in it: no site makes them one heading."""
+    found = _TITLE_INSIDE.search(line)
+    return [line[: found.start()].strip(), found[0], line[found.end() :].strip()] if found else [line]
 
 
 def _blocks(lines: list[str]) -> list[tuple[bool, list[str]]]:

@@ -50,6 +50,34 @@ def test_long_article(path: Path, shape: str) -> None:
     assert _bare(parse(source).title) == _bare(parse(plain).title)
 
 
+@pytest.mark.parametrize("order", [("{site}", "{title}"), ("{title}", "{site}"), ("巡察整改", "{site}")])
+def test_names_of_the_site_are_no_part_of_the_report(order: tuple[str, str]) -> None:
+    """Whichever comes first in the page's title, the site's name goes and the report's title stays."""
+    site = pages.FURNITURE[0]
+    said = "-".join(order).format(site=site, title=TITLE)
+    body = "".join(f"<p>{line}</p>" for line in SHORT)
+    page = (
+        f'<html><head><meta charset="utf-8"><title>{said}</title></head><body><p>{site}</p><h1>{TITLE}</h1>'
+        f"<p>{site}</p><div>{body}</div></body></html>"
+    )
+    lines = read_bytes(page.encode(), "page.html").text.split("\n")
+    assert [line for line in lines if line not in SHORT] == [TITLE]
+
+
+def test_paragraphs_around_a_listing_stay() -> None:
+    """Also where the listing holds nearly all words."""
+    rows = [f"{n}|学习不深入的第{n}个方面|修订《学习制度》，组织学习{n}次，开展研讨。" for n in range(1, 30)]
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in ["序号|问题|整改措施", *rows])
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    page = (
+        f'<html><head><meta charset="utf-8"></head><body><div><div>{TITLE}</div><div><div>{SHORT[0]}</div>'
+        f"<div><b><table>{table}</table></b></div><div>{SHORT[2]}</div></div></div></body></html>"
+    )
+    lines = read_bytes(page.encode(), "page.html").text.split("\n")
+    assert [lines[0], lines[1], lines[-1]] == [TITLE, SHORT[0], SHORT[2]]
+    assert lines[3:-1] == [row.replace("|", "\t") for row in rows]
+
+
 def _bare(title: str | None) -> str:
     return "".join((title or "").split())
 

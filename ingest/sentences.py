@@ -13,6 +13,7 @@ from ingest.word_lists import read_word_lists
 
 _CONTEXT = 150  # code points around the documents of a sentence that can tell their roles
 MASK = "\ue000"  # stands for one document in a sentence
+_NOT_A_MASK = "\ue001"  # for the same sign in a text: pages in GB18030 may hold private letters
 
 # The mark of a list at the start of a line: "一是", "十二、", "第三", "首先", "（二）", "3.", "①", "——"
 _MARK = (
@@ -94,6 +95,7 @@ def _token(part: str) -> Token:
 
 def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
     """The sentences of `text` that hold one of the documents, whose spans are in order and apart."""
+    text = text.replace(MASK, _NOT_A_MASK)
     first = end = 0
     while first < len(documents):
         place = documents[first].start

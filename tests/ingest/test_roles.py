@@ -124,3 +124,8 @@ def test_defined_short_form_has_the_role_of_its_title_there_and_its_own_later() 
 def test_a_verb_inside_a_title_says_nothing() -> None:
     found = find_citations("对照《关于废止和修订部分制度的决定》清理。", (), ())
     assert [citation.role for citation in found] == ["cites"]
+
+
+def test_private_letters_of_a_page_stand_for_no_document() -> None:
+    text = "组织学习\ue000《保密法》\ue000，制定\ue000《保密制度》。"
+    assert [citation.role for citation in find_citations(text, (), ())] == ["studies", "enacts"]

@@ -65,7 +65,7 @@ class Opened:
 
     def click_node(self, id_: str) -> None:
         """Click near the upper left corner of the node, or on its middle where it is small."""
-        at = self.page.evaluate("id => window.picture.boxOf(id)", id_)
+        at = self.page.evaluate(STILL_BOX, id_)
         box = self.page.locator("#network").bounding_box()
         assert box is not None
         x, y = at["x"] + min(12, at["width"] / 2), at["y"] + min(8, at["height"] / 2)
@@ -80,6 +80,18 @@ class Opened:
         """All colours on the canvas, as #rrggbb."""
         return set(self.page.evaluate(COLOURS))
 
+
+# Where a node stands once the page stopped fitting itself to a window of another size.
+STILL_BOX = """id => new Promise(done => {
+  let before = "";
+  const look = () => {
+    const box = JSON.stringify(window.picture.boxOf(id));
+    if (box === before) return done(JSON.parse(box));
+    before = box;
+    setTimeout(look, 120);
+  };
+  look();
+})"""
 
 COLOURS = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
   const canvas = document.querySelector('#network canvas');

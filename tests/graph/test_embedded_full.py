@@ -55,5 +55,3 @@ def test_a_full_disk(tmp_path: Path, bulk: str) -> None:
         assert store.replace(written).nodes["Report"].unchanged == len(written)
     with EmbeddedStore(path, read_only=True) as store:
         assert dump(store) == union(*written)
-
-

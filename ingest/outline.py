@@ -14,6 +14,7 @@ from ingest.marks import LIGHT, RANK, Mark
 
 _PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
 _DEEPEST = 3  # so often at most does one style stand inside itself
+_PARTING = 0.5  # weight of a nesting seen after the last mark of the outer style: that list may have ended there
 _LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 
@@ -47,18 +48,19 @@ class Block(NamedTuple):
 class Nesting:
     """Which style encloses which, by what was seen in one report."""
 
-    def __init__(self, marks: Iterable[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark]) -> None:
         self._votes: dict[tuple[str, str], float] = {}
         self._read(marks)
 
-    def _read(self, marks: Iterable[Mark]) -> None:
+    def _read(self, marks: Sequence[Mark]) -> None:
         opened: dict[str, set[str]] = {}
         numbers: dict[str, int] = {}
         previous: Mark | None = None
-        for mark in marks:
+        last = {mark.style: index for index, mark in enumerate(marks)}
+        for index, mark in enumerate(marks):
             style, number = mark.style, mark.number
             if number == 1 and previous is not None and previous.style != style:
-                self._vote(previous.style, style)
+                self._vote(previous.style, style, 1.0 if last[previous.style] > index else _PARTING)
             if number is not None and number > 1 and numbers.get(style) == number - 1:
                 for inner in opened.get(style, ()):
                     self._vote(style, inner)
@@ -70,8 +72,8 @@ class Nesting:
                 numbers[style] = number
             previous = mark
 
-    def _vote(self, outer: str, inner: str) -> None:
-        self._votes[outer, inner] = self._votes.get((outer, inner), 0.0) + 1.0
+    def _vote(self, outer: str, inner: str, weight: float = 1.0) -> None:
+        self._votes[outer, inner] = self._votes.get((outer, inner), 0.0) + weight
 
     def encloses(self, outer: str, inner: Mark) -> bool:
         """Whether a block of the mark `inner` stands inside blocks of style `outer`.

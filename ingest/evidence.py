@@ -31,7 +31,7 @@ def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
     found = [_evidence(text, node, min(weight, 8.0)) for node, weight in zip(nodes, weights, strict=True)]
     found = [
         replace(block, organisation=block.organisation + 1.5, next_steps=block.next_steps + 1.0)
-        if holds and not _names_issue(text, node) and (not node.kids or weight <= 0)
+        if holds and _has_words(node) and not _names_issue(text, node) and (not node.kids or weight <= 0)
         else block
         for node, block, weight in zip(nodes, found, weights, strict=True)
     ]
@@ -39,6 +39,11 @@ def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
         found[0] = replace(found[0], organisation=found[0].organisation + 0.4)
         found[-1] = replace(found[-1], next_steps=found[-1].next_steps + 0.4)
     return tuple(found)
+
+
+def _has_words(node: Node) -> bool:
+    """A bare mark is no part of its own: it is left over among the issues, and said so."""
+    return node.heading.end > node.heading.start
 
 
 def _names_issue(text: str, node: Node) -> bool:

@@ -20,9 +20,11 @@ _CLOSING = re.compile(
     r"问题[”’」』\"'》】]?(?:的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?(?:的?通报)?)?"
     r"(?=[，,。.：:；;！!\s（(【\[]|$)"
 )
-# …方面 …方面存在的问题 …方面的整改情况。
+# 关于“检务公开不及时”。 针对“档案管理混乱”，
+_QUOTED = re.compile(r"(?:针对|关于|对于)“([^“”\n]{4,80})”(?=[。，,：:；;\n]|$)")
+# …方面 …方面存在的问题 …方面的整改情况。 …方面存在的问题及整改情况
 _AREA = re.compile(
-    r"方面(?:存在)?(?:的)?(?:突出)?(?:问题)?(?:的?(?:整改|落实)(?:落实|进展)?(?:情况)?)?[。：:；;]?$"
+    r"方面(?:存在)?(?:的)?(?:突出|主要)?(?:问题)?(?:[的及和与]?(?:整改|落实)(?:落实|进展|完成)?(?:情况)?)?[。：:；;]?$"
 )
 # 。 ； ！ a colon that ends its line, a line break
 _SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
@@ -31,6 +33,8 @@ _STOP = re.compile(r"[。；;！!？?]|[：:](?=\s|$)")
 # A note in brackets at the end: 【已完成】 （持续推进）
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
 _NOTE_ENDS = "）)】]"
+# The same before the words: 【已完成】节水宣传不够
+_OPENING_NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]")
 # 公告不及时：提前7天公告
 _COLON = re.compile("[：:]")
 CLOSING_SIGNS = "。；;：:，,、.．"
@@ -60,6 +64,7 @@ def head_kind(text: str, start: int) -> Kind:
     """
     while text[start : start + 1] in _BLANKS:
         start += 1
+    start = past_note(text, start)
     if OPENING.match(text, start) and _closing(text[start : start + _LONGEST]) is not None:
         return "problem"
     stop = _SENTENCE_END.search(text, start, start + _LONGEST)
@@ -103,6 +108,7 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
     `answered`: something of the item follows at `limit`.
     """
     start, _ = trim(text, start, limit)
+    start = past_note(text, start)
     window = text[start : min(limit, start + _LONGEST)]
     closing = _closing(window)
     if closing is not None:
@@ -136,7 +142,13 @@ def _ends_deficient(sentence: str) -> bool:
 
 
 def _closing(window: str) -> int | None:
-    """Where …的问题 closes the first sentence of `window`; lines may break inside it."""
+    """Where …的问题 closes the first sentence of `window`; lines may break inside it.
+
+    A problem that is framed and quoted needs no such word: 关于“检务公开不及时”。
+    """
+    quoted = _QUOTED.match(window)
+    if quoted and _ends_deficient(quoted.group(1)):
+        return quoted.end()
     if "问题" not in window:
         return None
     opened = OPENING.match(window)
@@ -232,6 +244,14 @@ def _is_broken(window: str, at: int) -> bool:
         and not re.search(r"[。；;：:，,\n]", rest[:-1])
         and bool(_AREA.search(rest) or (len(line) >= 24 and body_cues().deficiency.search(rest)))
     )
+
+
+def past_note(text: str, start: int) -> int:
+    """Where the words begin behind a note of the state that opens them: 【已完成】节水宣传不够."""
+    if text[start : start + 1] not in ("【", "[", "（", "("):
+        return start
+    note = _OPENING_NOTE.match(text, start)
+    return note.end() if note and status_of(note.group(1)) else start
 
 
 def status_note(text: str, start: int, end: int) -> int:

@@ -30,11 +30,16 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     ):
         _, end = trim(text, start, end - 2)
         end -= 1 if text[end - 1] == "的" else 0
-    if opened and (closed or tail):
+    if opened and (closed or tail or _is_quoted(text, opened.end(), end)):
         start = opened.end() if text[start] not in _QUOTES else start
         named_by = _NAMED_BY.match(text, start, end)
         start = named_by.end() if named_by else start
     return _unquote(text, start, end)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotes open and close the words: “检务公开不及时” behind 关于."""
+    return end - start > 2 and text[end - 1] == _QUOTES.get(text[start])
 
 
 def _names_deficiency(words: str) -> bool:

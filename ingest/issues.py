@@ -21,11 +21,12 @@ from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
 from ingest.phrasing import phrasing_of, settle_phrasings
 from ingest.report import Area, Issue, Measure, Problem, Span, Status
-from ingest.status import status_of_group
+from ingest.status import status_of, status_of_group
 from ingest.tables import find_rows
 from ingest.unnumbered import headed_marks, numbered_heading_labels
 
 _Token = TypeVar("_Token", Mark, Label)
+_NOTE_SIGNS = "【】[]（）() \t\u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,8 @@ def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
     if not answer.measures:
         heading = without_answer(text, heading)
         answer = read_answer(text, node.block, heading.rest)
-    status: Status | None = answer.status
+    noted = status_of(text[node.block.text_start : node.heading.start].strip(_NOTE_SIGNS))
+    status = noted or answer.status
     for above in item.above:
         at = above.heading.start
         if at not in groups:

@@ -77,7 +77,8 @@ def _opens(text: str, begin: int, floor: int) -> bool:
 def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -> dict[int, Mark]:
     """Labels that carry a number (（1）整改措施： … （2）整改成效：): start of the label → its mark.
 
-    Only a label that is numbered at least twice counts: a single 二、整改情况 is a section.
+    Only a label that is numbered at least twice counts: a single 二、整改情况 is a section. 存在问题：
+    heads an item, and its number is the item's, where no other label is numbered like it.
     """
     by_start = {label.start: label for label in labels}
     pairs = []
@@ -88,7 +89,13 @@ def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -
         if at in by_start:
             pairs.append((by_start[at], mark))
     counts = Counter((label.name, mark.style) for label, mark in pairs)
-    return {label.start: mark for label, mark in pairs if counts[label.name, mark.style] >= 2}
+    names = Counter(style for _, style in counts)
+    return {
+        label.start: mark
+        for label, mark in pairs
+        if counts[label.name, mark.style] >= 2
+        and (names[mark.style] >= 2 or label.name not in body_cues().heading_labels)
+    }
 
 
 def section_labels(lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label]) -> tuple[Mark, ...]:

@@ -10,6 +10,7 @@ from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
 
+_COUNTED_THROUGH = 8.0  # what numbers that run through the report add to a level's pool
 _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
 
@@ -99,17 +100,18 @@ class Levels:
             if node.kids:
                 score = self._score(node)
                 self._scores[id(node)] = score
-                pools[self._key(node)].append(score)
-        self._pools = {key: sum(scores) / len(scores) for key, scores in pools.items()}
+                pools[_key(node)].append(score)
+        counted = _counted_through(roots)
+        self._pools = {
+            key: sum(scores) / len(scores) + _COUNTED_THROUGH * (key in counted)
+            for key, scores in pools.items()
+        }
 
     def holds_items(self, node: Node) -> bool:
         """Whether the kids of `node` are items: areas, or issues with their own answers."""
         if all(kid.heading.end == kid.heading.start for kid in node.kids):
             return False
-        return self._scores[id(node)] + 0.5 * self._pools[self._key(node)] > 0
-
-    def _key(self, node: Node) -> tuple[str, str]:
-        return node.block.style, node.kids[0].block.style
+        return self._scores[id(node)] + 0.5 * self._pools[_key(node)] > 0
 
     def _score(self, node: Node) -> float:
         return self._parent(node) + self._of_kids(node.kids) - 2.0 * self._introduces(node)
@@ -185,6 +187,27 @@ class Levels:
         end = kid.block.end if told or not admin else admin[0]
         answer = self._text[kid.heading.rest : end].strip(_IDLE)
         return bool(answer) and (len(answer) > 60 or status_of(answer) is None)
+
+
+def _key(node: Node) -> tuple[str, str]:
+    return node.block.style, node.kids[0].block.style
+
+
+def _counted_through(roots: Sequence[Node]) -> frozenset[tuple[str, str]]:
+    """The levels whose numbers count on from one heading to the next (1. 2. | 3. 4. | 5.).
+
+    Issues are numbered so; the steps of an answer begin again at one.
+    """
+    last: dict[tuple[str, str], int | None] = {}
+    seams: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for node in _walk(roots):
+        if not node.kids:
+            continue
+        key, first = _key(node), node.kids[0].block.number
+        if (before := last.get(key)) is not None:
+            seams[key].append(first == before + 1)
+        last[key] = node.kids[-1].block.number
+    return frozenset(key for key, seen in seams.items() if sum(seen) >= 0.8 * len(seen))
 
 
 def _walk(nodes: Sequence[Node]) -> list[Node]:

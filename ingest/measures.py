@@ -56,6 +56,7 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
     labelled = any(_tells_steps(piece) for piece in pieces)
     for piece in pieces:
         if piece.label is None and labelled and not _acts(text, piece):
+            reader.look(piece)
             continue
         reader.read(piece)
     if not reader.spans:
@@ -124,6 +125,10 @@ class _Reader:
             restarts = following is not None and following.number == 1
             end = self._before_lead_in(step) if restarts else step.end
             self._add(step.text_start, min([end, *_admin_starts(step)]) if step.labels else end, _CHAIN_SIGNS)
+
+    def look(self, piece: _Piece) -> None:
+        """Take the state that text before the answer gives (…的问题【已完成】整改措施：…), no more."""
+        self._strip(piece.start, piece.end)
 
     def _before_lead_in(self, step: Block) -> int:
         """The step's end without a last sentence that opens a new count (其中，对两个后进支部：一是…)."""

@@ -4,7 +4,7 @@ The order of the levels is not fixed: which style stands inside which is learned
 report open and go on (`nesting`), and the usual order only breaks ties.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ingest.marks import LIGHT, RANK, Mark
 
 _PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
 _DEEPEST = 3  # so often at most does one style stand inside itself
-_PARTING = 0.5  # weight of a nesting seen after the last mark of the outer style: that list may have ended there
+_PARTING = 0.5  # weight of a nesting seen behind the last mark of the outer style: its list may have ended
 _LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 

@@ -88,9 +88,11 @@ def status_of_group(heading: str) -> Status | None:
     """The state that a heading gives all its items: 集中整改期内已完成的整改事项 → done; not 解决遗留问题."""
     cues = body_cues()
     words = _COUNT.sub("", heading.strip(BLANK + "。；;：:"))
-    if len(words) > 40 or not words.endswith(cues.group_nouns) or cues.plain_deficiency.search(words):
+    if len(words) > 40 or not words.endswith(cues.group_nouns):
         return None
-    words = _NOUN.sub("", words)
+    named, words = words, _NOUN.sub("", words)
+    if cues.plain_deficiency.search(named):
+        return status_of(words)  # 尚未完成、需长期推进 is a state, 采购计划未完成 is a problem
     ends = [state for state in cues.states if words.endswith(state) and state != "解决"]
     state = max(ends, key=len, default="")
     return "ongoing" if words.removesuffix(state).endswith("未") else cues.states.get(state)

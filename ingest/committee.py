@@ -13,10 +13,10 @@ _COMMITTEE = re.compile(
 )
 # 市委, 中共云陵县委, 自治区党委, 校党委, 中央, 中共岭西大学委员会
 _NO_PLACE = re.compile(
-    r"^.*(?:根据|按照|依据|遵照|落实|贯彻|接受|对照|针对|代表|会同|届|轮|的|经|由|受|了|在|于|[日月旬年]"
+    r"^.*(?:根据|按照|依据|遵照|落实|贯彻|接受|对照?|代表|会同|届|轮|的|经|由|受|了|在|于|[日月旬年]"
     r"|巡[察视](?:工作)?[和及与]?|[和及与]$)"
 )
-# what stands before a committee without belonging to it: 根据市委, 十四届市委
+# what stands before a committee without belonging to it: 根据市委, 十四届市委, 强化对市委
 _DEPLOYED = re.compile(
     r"(?:根据|按照|依据|遵照)(?P<who>[^,。;:]{2,40}?)"
     r"(?:统一|的|巡[察视]|工作|20\d\d年)*(?:部署|安排|要求|计划|规划)"

@@ -26,6 +26,8 @@ _LEARN = re.compile(r"(?<![中小大同教文科数化医法理工农办升入�
 _TO_ALL = re.compile(r"[各至到给全]")
 # What the documents are an example of: "等5项制度", "等党内法规"
 _AND_OTHERS = re.compile(r"^等[^已未]{0,10}(?=的)|^等[\d一二三四五六七八九十百多余两]*[项个份部类种篇]?")
+# Which part of a work: "第四卷专题学习"
+_VOLUME = re.compile(r"^第[一二三四五六七八九十]{1,3}[卷册辑编版]")
 _SHORT_MODIFIER = 2
 _LE = frozenset({"le"})
 _NEW_BY_VERB = frozenset({"enacts", "amends", "amends_weakly", "carries"})
@@ -225,7 +227,7 @@ class Reading(NamedTuple):
     def _said_after(self) -> str | None:
         """The role of verbs behind the list that are said of it: 《…》已废止, 《…》专题培训."""
         cited: str | None = None
-        for first, after, role in self._verbs_after(1):
+        for first, after, role in self._verbs_after(2 if self._gives_reason() else 1):
             between = self.tokens[self.group.last + 1 : first]
             if self._marked(between):
                 if self._takes_document(after) and not self._closed(after):
@@ -237,6 +239,11 @@ class Reading(NamedTuple):
                 said = self._modifies(between) and self._nominal(after)
                 return role if said else self._course()
         return cited or self._course()
+
+    def _gives_reason(self) -> bool:
+        """Whether the words right behind the list only say why: 《…》因与上级规定不符，已予废止."""
+        after = self.group.last + 1
+        return after < len(self.tokens) and self.tokens[after].text.startswith(steering().reasons)
 
     def _ends_phrase(self, after: int) -> bool:
         return self._nominal(after) or _TO_ALL.match(self.tokens[after].text) is not None
@@ -255,6 +262,7 @@ class Reading(NamedTuple):
     def _modifies(between: tuple[Token, ...]) -> bool:
         """Whether the words between a document and a verb leave the verb said of it: 等5项制度的, 中期."""
         bare = _AND_OTHERS.sub("", "".join(token.text for token in between if token.kind != "adverb"))
+        bare = _VOLUME.sub("", bare)
         return len(bare) <= _SHORT_MODIFIER or steering().modifiers.fullmatch(bare) is not None
 
     @staticmethod

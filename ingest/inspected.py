@@ -17,6 +17,8 @@ _ALIAS = re.compile(
 _QUOTED = re.compile(r"[“\"'‘]([^“”\"'‘’]+)[”\"'’]")
 _INCLUDED = re.compile(r"\((?:含|包括|并含|及)(?P<names>[^()]{2,60})\)")
 # (含云湖景区管委会党工委)
+_TWIN = re.compile(r"\((?!以?下|简|统|含|包|并|及)(?P<names>[^()]{3,40}(?:党[组委]|工委|党总支|党支部))\)")
+# 澜江区委(云湖景区党工委): inspected with it
 _BRACKETS = re.compile(r"\((?=[^()]*(?:简称|统称|称为|含|包括|下属|所属|下辖|[0-9]))[^()]{0,80}\)")
 # (以下简称“县水利局”), (含云湖景区管委会); not the (集团) of a name
 _JOINT = re.compile(r"、|,|和|及其|以及|及|与|暨|同")
@@ -135,7 +137,7 @@ def read_targets(words: Compact, start: int, end: int) -> tuple[Named, ...]:
     found: list[Named] = []
     text = words.text[start:end]
     pieces = [(start + s, start + e) for s, e in split_names(text)]
-    for one in _INCLUDED.finditer(words.text, start, end):
+    for one in (*_INCLUDED.finditer(words.text, start, end), *_TWIN.finditer(words.text, start, end)):
         pieces += [(one.start("names") + s, one.start("names") + e) for s, e in split_names(one["names"])]
     for s, e in pieces:
         named = _target(words, s, e)
@@ -148,7 +150,7 @@ def _target(words: Compact, start: int, end: int) -> Named | None:
     text = words.text[start:end]
     lead = _LEAD.match(text)
     start += lead.end() if lead is not None else 0
-    name = without_brackets(words.text[start:end])
+    name = _TWIN.sub("", without_brackets(words.text[start:end]))
     count = _COUNT.search(name)
     if count is not None:
         name = name[: count.start()]
@@ -260,9 +262,13 @@ _PUBLISHER = re.compile(r"(?:来源|发布机构|发布单位|稿源|作者)\s{0
 # 来源：云陵县农业农村局
 
 
+_OVERSEER = re.compile(r"巡[察视]|纪委|纪检|监委|监察|廉")
+# 来源：云陵县委巡察办: who watches over the inspections publishes the reports of others
+
+
 def read_publisher(source: str, opening: int) -> Named | None:
     """Who the page's source line names, among the lines before the report's first sentence."""
     match = _PUBLISHER.search(source, 0, min(opening, 20_000))
-    if match is None or not match["who"].endswith(_agency_endings()):
+    if match is None or not match["who"].endswith(_agency_endings()) or _OVERSEER.search(match["who"]):
         return None
     return Named(read_organisation(match["who"]), Span(*match.span("who")))

@@ -14,7 +14,7 @@ from ingest.terms import LEVEL, ROUND, TERM
 
 _VERB = re.compile(
     # 进行了为期两个月的常规巡察, 开展了“回头看”, 开展八届市委第三轮巡察
-    r"(?:(?:进行|开展|实施|展开)了?|[作做]了)(?P<how>(?:(?!进行|开展|实施)[^。;]){0,60}?)(?:巡[察视查]|[“\"‘']?回头看|政治体检)"
+    r"(?:(?:进行|开展|实施|展开)了?|[作做]了)(?P<how>(?:(?!进行|开展|实施)[^。;]){0,60}?)(?:巡[察视查](?!整改)|[“\"‘']?回头看|政治体检)"
 )
 _TARGET = re.compile(r"(?:(?<![面应针反核])对|进驻|巡[察视]了)(?!村|口|标|照|接|应|象|于|此|外)")
 # the word before what is inspected: 对X进行了巡察, 进驻X开展巡察; not in 对村巡察, 对照
@@ -107,13 +107,19 @@ def _find_verb(text: str, sentences: Sequence[Phrase]) -> _Verb | None:
 
 def _verbs(text: str, sentence: Phrase) -> Iterator[_Verb]:
     for match in _VERB.finditer(text, sentence.start, sentence.end):
-        if not _NO_VERB.search(match["how"]) and not _NO_VERB.match(text, match.end()):
+        if _inspects(text, match):
             yield _Verb(*match.span(), _target_before(text, sentence.start, match.start()))
     for match in _DIRECT.finditer(text, sentence.start, sentence.end):
         target = Phrase(*match.span(next(n for n in ("object", "what", "who") if match[n] is not None)))
         if not _NO_TARGET.search(target.of(text)):
             start, end = match.span("verb") if match["verb"] else match.span()
             yield _Verb(start, end, target)
+
+
+def _inspects(text: str, verb: re.Match[str]) -> bool:
+    """Whether the verb is of an inspection: not 开展巡察整改, but 开展巡察整改“回头看”."""
+    looks_back = verb.group().endswith("回头看")
+    return (looks_back or not _NO_VERB.search(verb["how"])) and not _NO_VERB.match(text, verb.end())
 
 
 def _target_before(text: str, start: int, verb: int) -> Phrase | None:
@@ -132,7 +138,7 @@ def _other_verbs(text: str, sentence: Phrase, verb: _Verb) -> tuple[_Verb, ...]:
     found: list[_Verb] = []
     position = verb.end
     for match in _VERB.finditer(text, verb.end, sentence.end):
-        if not _NO_VERB.search(match["how"]) and not _NO_VERB.match(text, match.end()):
+        if _inspects(text, match):
             found.append(_Verb(*match.span(), _target_before(text, position, match.start())))
         position = match.end()
     extended = _EXTENDED.finditer(text, verb.end, sentence.end)

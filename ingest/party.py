@@ -60,9 +60,11 @@ def find_inspected(
     addressee = _addressee(preamble, words)
     forms = [n for n in (subject, *targets, *addressee, signature, *find_party_names(preamble)) if n]
     main = _main(subject, targets, addressee, signature) or publisher
+    if main is None and _speaks_of_itself(preamble, words):
+        main = _of_kind(words.target.of(preamble.text) if words.target else "", find_party_names(body()))
     if main is None:
         return Inspected(others=tuple(targets), places=_places(forms))
-    known = fullest(main.organisation, forms) or fullest(main.organisation, find_party_names(body()))
+    known = _fullest_form(main, forms, body)
     best = known or max(
         (f for f in forms if same_organisation(main.organisation, f.organisation)),
         key=lambda form: form.organisation.fullness,
@@ -73,6 +75,33 @@ def find_inspected(
     aliases = _aliases(preamble, (best.organisation, main.organisation), others)
     group = _group(best.organisation, [*forms, *([publisher] if publisher else [])], places, aliases)
     return Inspected(group, best, aliases, others, places)
+
+
+def _of_kind(target: str, named: Sequence[Named]) -> Named | None:
+    """Who 我院党组 is, by the one name of that kind that the report goes on to give, in a plan's title."""
+    kind = read_organisation(target).kind
+    fitting = {one.organisation.name: one for one in named if one.organisation.kind == kind}
+    return next(iter(fitting.values())) if kind is not None and len(fitting) == 1 else None
+
+
+def _fullest_form(main: Named, forms: Sequence[Named], body: Callable[[], Compact]) -> Named | None:
+    """The fullest form with a party ending; the body is asked where those before it lack the place."""
+    known = fullest(main.organisation, forms)
+    if known is not None and known.organisation.places.division:
+        return known
+    words = body()
+    kind = known.organisation.kind if known is not None else None
+    later = [one for one in find_party_names(words) if kind in (None, one.organisation.kind)]
+    return fullest(main.organisation, [*([known] if known else []), *later]) or _committee_at(main, words)
+
+
+def _committee_at(main: Named, words: Compact) -> Named | None:
+    """澜江市委 of the place 澜江市, where the report goes on to speak of it."""
+    name = main.organisation.name
+    if main.organisation.body is not None or main.organisation.places.length < len(name):
+        return None
+    found = re.search(re.escape(name) + r"(?:党工委|党委|委(?!员))", words.text)
+    return Named(read_organisation(found.group()), words.span(*found.span())) if found else None
 
 
 def _targets(preamble: Compact, words: InspectionWords) -> list[Named]:

@@ -70,6 +70,8 @@ def find_period(
     inside = [dated for dated in before if dated.words.start >= floor] or before
     ranges = [index for index, dated in enumerate(inside[:-1]) if dated.opens_range]
     if not ranges:
+        if sentence is None and feedback is not None:  # 12月26日召开反馈会: no day of the inspection itself
+            inside = [dated for dated in inside if dated.words.start < feedback.start]
         return (inside[0] if inside else None), None
     last = ranges[0]
     for index in ranges[1:]:

@@ -21,6 +21,8 @@ _SENT = re.compile(
     r"组[^。]{0,80}(?:对|进驻)[^。]{2,200}?(?:进行|开展|实施)了?[^。]{0,30}?(?:巡[察视查]|回头看)"
 )
 # the sentence itself, to be looked for under an overview: 县委第四巡察组对县司法局党组开展了常规巡察
+_FED_BACK = re.compile(r"巡[察视][^。,]{0,6}组[^。,]{0,10}向[^。,]{2,40}反馈")
+# the sentence on the feedback under an overview: 市委巡视二组向委党组反馈了巡视意见
 _LONGEST = 3000  # code points of a preamble
 _GLUED = 80  # code points of a line that has furniture and, behind it, the first sentence
 _CUE = re.compile(r"[,，。;；]|根据|按照|依据|遵照|[省市县区]委|巡[察视查]组")
@@ -41,7 +43,7 @@ def read_preamble(source: str, title: Title | None, head: int) -> Compact:
     headings = _headings(source, start, limit)
     end = next((place for place in headings[1:] if source.startswith("二", place)), headings[-1])
     section = _between(source, start, end)
-    return section if _SENT.search(section.text) else preamble
+    return section if _SENT.search(section.text) or _FED_BACK.search(section.text) else preamble
 
 
 def _first_heading(source: str, start: int, limit: int) -> int | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ingest.cues import either
 from ingest.report import Span
+from ingest.steering import steering
 from ingest.trie import trie_pattern
 from ingest.word_lists import read_word_lists
 
@@ -161,10 +162,11 @@ def _last_clauses(lead: str) -> str:
 
 def _first_clauses(masked: str) -> str:
     """The sentence to the first comma behind the last document, to the second where a word such as 对 stands
-    before it, and a letter more: no verb is looked for farther on."""
+    before it or a reason behind it, and a letter more: no verb is looked for farther on."""
     last = masked.rindex(MASK)
     comma = _COMMA.search(masked, last)
-    if comma is not None and _reaching().search(masked, 0, last):
+    reason = masked.startswith(steering().reasons, last + 1)
+    if comma is not None and (reason or _reaching().search(masked, 0, last)):
         comma = _COMMA.search(masked, comma.end())
     return masked if comma is None else masked[: comma.end() + 1]
 

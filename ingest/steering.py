@@ -21,6 +21,7 @@ class Steering:
     filed: re.Pattern[str]
     lessons: re.Pattern[str]
     relative: frozenset[str]
+    reasons: tuple[str, ...]
 
 
 @cache
@@ -39,4 +40,5 @@ def steering() -> Steering:
         re.compile(either(words["filed"])),
         re.compile(either(words["lessons"])),
         frozenset(words["relative"]),
+        tuple(words["reasons"]),
     )

@@ -56,14 +56,16 @@ def find_title(source: str, lines: Iterable[Span]) -> Title | None:
     places: list[Span] = []
     compact: list[Compact] = []
     found: list[_Candidate] = []
+    opened = False  # a lead or a table of contents stood before; a heading of the body may follow
     for index, place in enumerate(islice(lines, _HEAD)):
         line = Compact.of(source, place.start, min(place.end, place.start + _LINE))
         places.append(place)
         compact.append(line)
-        if (found and _is_opening(line.text)) or _is_body(line.text):
+        opened = opened or _is_opening(line.text) or _is_body(line.text)
+        if found and opened:
             break
         candidate = _candidate(source, places, compact, index)
-        if candidate is not None:
+        if candidate is not None and (not opened or _says_all(candidate.title.text)):
             found.append(candidate)
     if not found:
         return None
@@ -72,12 +74,17 @@ def find_title(source: str, lines: Iterable[Span]) -> Title | None:
     return Title(best.title.text, best.title.span, end)
 
 
+def _says_all(title: str) -> bool:
+    """Whether the words can only be a title, wherever they stand: 中共…党组关于…的通报."""
+    return _PARTY.match(title) is not None and "关于" in title and _ends_title(title)
+
+
 def _says_the_same(one: str, other: str) -> bool:
     return one in other or other in one
 
 
 def _is_opening(line: str) -> bool:
-    return len(line) > 40 and _SENTENCE.search(line) is not None and _TAIL.search(line[:_LONGEST]) is None
+    return len(line) > 40 and _SENTENCE.search(line) is not None and _title_end(line) is None
 
 
 def _is_body(line: str) -> bool:

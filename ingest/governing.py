@@ -227,7 +227,8 @@ class Reading(NamedTuple):
     def _said_after(self) -> str | None:
         """The role of verbs behind the list that are said of it: 《…》已废止, 《…》专题培训."""
         cited: str | None = None
-        for first, after, role in self._verbs_after(2 if self._gives_reason() else 1):
+        reason = self._gives_reason()
+        for first, after, role in self._verbs_after(2 if reason else 1):
             between = self.tokens[self.group.last + 1 : first]
             if self._marked(between):
                 if self._takes_document(after) and not self._closed(after):
@@ -235,15 +236,15 @@ class Reading(NamedTuple):
                 if role != "cites" and (cited is None or self._ends_phrase(after)):
                     return role
                 cited = "cites"  # 《…》经局务会审议后印发
-            elif cited is None:
+            elif cited is None and not reason:
                 said = self._modifies(between) and self._nominal(after)
                 return role if said else self._course()
         return cited or self._course()
 
     def _gives_reason(self) -> bool:
         """Whether the words right behind the list only say why: 《…》因与上级规定不符，已予废止."""
-        after = self.group.last + 1
-        return after < len(self.tokens) and self.tokens[after].text.startswith(steering().reasons)
+        text = "".join(token.text for token in self.tokens[self.group.last + 1 :][:4])
+        return text.startswith(steering().reasons)
 
     def _ends_phrase(self, after: int) -> bool:
         return self._nominal(after) or _TO_ALL.match(self.tokens[after].text) is not None

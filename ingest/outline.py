@@ -14,7 +14,7 @@ from ingest.marks import LIGHT, RANK, Mark
 
 _PRIOR = 0.6  # weight of one step in the usual order against one seen nesting
 _DEEPEST = 3  # so often at most does one style stand inside itself
-_PARTING = 0.5  # weight of a nesting seen behind the last mark of the outer style: its list may have ended
+_PARTING = 0.5  # weight of a nesting seen behind the last mark of a list: the list may have ended there
 _LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 
@@ -56,11 +56,11 @@ class Nesting:
         opened: dict[str, set[str]] = {}
         numbers: dict[str, int] = {}
         previous: Mark | None = None
-        last = {mark.style: index for index, mark in enumerate(marks)}
-        for index, mark in enumerate(marks):
+        ended = _last_of_lists(marks)
+        for mark in marks:
             style, number = mark.style, mark.number
             if number == 1 and previous is not None and previous.style != style:
-                self._vote(previous.style, style, 1.0 if last[previous.style] > index else _PARTING)
+                self._vote(previous.style, style, _PARTING if previous.start in ended else 1.0)
             if number is not None and number > 1 and numbers.get(style) == number - 1:
                 for inner in opened.get(style, ()):
                     self._vote(style, inner)
@@ -83,6 +83,17 @@ class Nesting:
         seen = self._votes.get((outer, inner.style), 0.0) - self._votes.get((inner.style, outer), 0.0)
         prior = _LINE_PRIOR if outer in LIGHT and inner.place == "line" else _PRIOR
         return seen + prior * (RANK[inner.style] - RANK[outer]) >= 0
+
+
+def _last_of_lists(marks: Sequence[Mark]) -> frozenset[int]:
+    """The starts of the marks that no mark of their style goes on from: the last of each list."""
+    following: dict[str, int | None] = {}
+    ended = []
+    for mark in reversed(marks):
+        if mark.number is None or following.get(mark.style) != mark.number + 1:
+            ended.append(mark.start)
+        following[mark.style] = mark.number
+    return frozenset(ended)
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ _VAGUE = re.compile(
 )
 # 各村, 基层党组织: no name
 _FIRST_PERSON = re.compile(
-    r"^[我本](?:[省市县区局厅委办院校馆镇乡站所会部行社台园处党]|中心|公司|集团|单位|街道)"
+    r"^[我本](?:[省市县区局厅委办院校馆镇乡村站所会部行社台园处党场厂队]|中心|公司|集团|单位|街道)"
 )
 # 我局党组, 我市: who that is, the title or the signature says
 _NAME_CHARACTER = r"[一-鿿A-Za-z0-9“”·㐀-䶿𠀀-𪛟]"

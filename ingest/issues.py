@@ -17,6 +17,7 @@ from ingest.lost_numbers import lost_marks
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
 from ingest.measures import read_answer
+from ingest.ordinals import heading_ordinals
 from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
 from ingest.phrasing import phrasing_of, settle_phrasings
@@ -80,6 +81,7 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     found, read_to = find_marks(text, lines, start, end)
     rows, cells = find_rows(lines, start, read_to) if "\t" in text else ((), ())
     heads = HeadKinds(text)
+    found = heading_ordinals(heads, found)
     marks, labels = _with_sections(
         heads, lines, _joined(found, rows), _joined(labels, cells), (start, read_to)
     )

@@ -124,7 +124,11 @@ def numbered_heading_labels(
     if not heading:
         return tuple(marks), tuple(labels)
     joined, taken = [], set()
+    before = {label.end: label for label in heading.values()}
     for mark in marks:
+        if not mark.light and (label := before.get(_back(text, mark.start))):  # 问题：1、学习不扎实
+            taken.add(label.start)
+            mark = mark._replace(start=label.start, place="line")
         at = mark.end
         while at < len(text) and text[at] in BLANK and at < mark.end + 8:
             at += 1
@@ -138,6 +142,13 @@ def numbered_heading_labels(
         joined.extend(Mark("headed", None, label.start, label.end, "line") for label in alone)
     joined.sort(key=lambda mark: mark.start)
     return tuple(joined), tuple(label for label in labels if label.start not in taken)
+
+
+def _back(text: str, at: int) -> int:
+    """The place behind the last sign before `at` that is no white space."""
+    while at and text[at - 1] in BLANK:
+        at -= 1
+    return at
 
 
 def _repeats(marks: Sequence[Mark], labels: Sequence[Label]) -> bool:

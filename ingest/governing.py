@@ -97,7 +97,7 @@ class Reading(NamedTuple):
             if kind in _VERBS or kind == "topic":
                 start, role = self._verbs(place)
                 if self._attributive(place):
-                    attribute, start = attribute or kind, place
+                    attribute, start = attribute or self._kind(place), place
                 elif not self._ends_item(place):
                     return ("places" if role == "places" else "verb"), self._new_version(role, attribute)
                 place = start

@@ -6,7 +6,7 @@ interval ``[start, end)`` of Unicode code points in the report's text as it was 
 """
 
 from dataclasses import dataclass
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 Phrasing = Literal["problem", "task"]
 Status = Literal["done", "mostly_done", "ongoing"]
@@ -17,9 +17,11 @@ Severity = Literal["error", "warning", "info"]
 SCHEMA = "parsed-report/1"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open interval of code points of the report's text."""
+class Span(NamedTuple):
+    """A half-open interval of code points of the report's text.
+
+    A tuple, since a parse makes and compares thousands of them.
+    """
 
     start: int
     end: int
@@ -27,8 +29,9 @@ class Span:
     def of(self, text: str) -> str:
         return text[self.start : self.end]
 
-    def __contains__(self, other: "Span") -> bool:
-        return self.start <= other.start and other.end <= self.end
+    def __contains__(self, other: object) -> bool:
+        """Whether another span lies in this one: no question of its two numbers."""
+        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
 
     def to_json(self) -> list[int]:
         return [self.start, self.end]

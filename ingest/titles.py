@@ -29,34 +29,55 @@ class Title(NamedTuple):
 
 def find_titles(text: str) -> tuple[Title, ...]:
     """All bracketed titles in the order of their first letters; unclosed brackets hold none."""
-    return tuple(sorted(_titles(text), key=lambda title: (title.span.start, -title.span.end)))
+    found: list[Title] = []
+    at: int | None = 0
+    while at is not None and (opener := _plain_titles(text, at, found)) is not None:
+        at = _nested_titles(text, opener, found)
+    found.sort()  # few stand out of order; no two begin at one place
+    return tuple(found)
 
 
-def _titles(text: str) -> Iterator[Title]:
-    stack: list[tuple[str, int]] = []
-    closed: list[tuple[int, int]] = []
-    end = 0
-    while sign := (_INSIDE if stack else _OUTSIDE).search(text, end):
+def _plain_titles(text: str, start: int, found: list[Title]) -> int | None:
+    """Add the titles without brackets in them, up to a bracket that opens another; where that one stands."""
+    for sign in _OUTSIDE.finditer(text, start):
         at, end = sign.span()
-        mark = text[at]
-        if mark == "《" and end - at > 2:
-            if stack:
-                closed.append((at, end - 1))
-            elif (span := _trimmed(text, at + 1, end - 1)) is not None:
-                yield Title(span, Span(at, end), nested=False)
-        elif mark in _OPENERS:
-            stack = _opened(stack, mark, at)
-        elif (family := _FAMILY.get(mark)) is None:
-            stack = []
-            yield from _nest(text, closed)
-            closed = []
-        elif (depth := _depth_of(stack, family, at)) is not None:
-            closed.append((stack[depth][1], at))
-            stack = stack[:depth]
-            if not stack:
-                yield from _nest(text, closed)
-                closed = []
-    yield from _nest(text, closed)
+        if end == at + 1:
+            return at
+        if (span := _trimmed(text, at + 1, end - 1)) is not None:
+            found.append(Title(span, Span(at, end), False))
+    return None
+
+
+def _nested_titles(text: str, opener: int, found: list[Title]) -> int | None:
+    """Add the titles of a bracket that opens at `opener`; where it and all in it is closed or given up, or
+    None at the end of the text."""
+    stack = [(_FAMILY[text[opener]], opener)]
+    closed: list[tuple[int, int]] = []
+    for sign in _INSIDE.finditer(text, opener + 1):
+        stack = _after_sign(text, *sign.span(), stack, closed)
+        if not stack:
+            found += _nest(text, closed)
+            return sign.end()
+    found += _nest(text, closed)
+    return None
+
+
+def _after_sign(
+    text: str, at: int, end: int, stack: list[tuple[str, int]], closed: list[tuple[int, int]]
+) -> list[tuple[str, int]]:
+    """The open brackets after a sign; what it closes is added to `closed`."""
+    mark = text[at]
+    if mark == "《" and end - at > 2:
+        closed.append((at, end - 1))
+        return stack
+    if mark in _OPENERS:
+        return _opened(stack, mark, at)
+    if (family := _FAMILY.get(mark)) is None:
+        return []
+    if (depth := _depth_of(stack, family, at)) is None:
+        return stack
+    closed.append((stack[depth][1], at))
+    return stack[:depth]
 
 
 def _opened(stack: list[tuple[str, int]], mark: str, at: int) -> list[tuple[str, int]]:
@@ -92,11 +113,10 @@ def _nest(text: str, pairs: list[tuple[int, int]]) -> Iterator[Title]:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where no letter or digit is left."""
-    content = text[start:end]
-    bare = content.strip()
+    if text[start].isalnum() and not text[end - 1].isspace():
+        return Span(start, end)
+    bare = text[start:end].strip()
     if not bare[:1].isalnum() and not _LETTER.search(bare):
         return None
-    if len(bare) == len(content):
-        return Span(start, end)
-    start += content.index(bare)
+    start = text.index(bare, start)
     return Span(start, start + len(bare))

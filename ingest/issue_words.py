@@ -3,7 +3,7 @@
 import re
 
 from ingest.cues import body_cues
-from ingest.headings import CLOSING_SIGNS, OPENING, Heading
+from ingest.headings import CLOSING, OPENING, Heading
 from ingest.lines import BLANK, trim
 
 # 巡察反馈的“…” 反馈意见中指出的“…”: who named the problem is no part of it.
@@ -44,7 +44,7 @@ def _names_deficiency(words: str) -> bool:
 
 def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     """Narrow past quotes that wrap all of the words: “…” but not “甲”与“乙”."""
-    start, end = trim(text, start, end, CLOSING_SIGNS)
+    start, end = trim(text, start, end, CLOSING)
     while end - start > 2 and text[end - 1] == _QUOTES.get(text[start]):
         if text[end - 1] in text[start + 1 : end - 1] and text[start] != text[end - 1]:
             inner = text[start + 1 : end - 1]
@@ -54,7 +54,7 @@ def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
                 break
         elif text[end - 1] in text[start + 1 : end - 1]:
             break
-        start, end = trim(text, start + 1, end - 1, CLOSING_SIGNS)
+        start, end = trim(text, start + 1, end - 1, CLOSING)
     return start, end
 
 

@@ -41,7 +41,7 @@ class Block(NamedTuple):
     @property
     def items(self) -> tuple["Block", ...]:
         """The kids that could be items of their own."""
-        return tuple(kid for kid in self.kids if not kid.light)
+        return tuple([kid for kid in self.kids if kid.style not in LIGHT])
 
 
 class Nesting:

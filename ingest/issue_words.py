@@ -12,6 +12,7 @@ _NAMED_BY = re.compile(
 )
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
+_TAIL_ENDS = frozenset("改实作展成进况")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
 
 
@@ -19,10 +20,10 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     """The words of the issue: without 针对…的问题, 关于…问题(的整改情况) and quotes that wrap all of it."""
     start, end = heading.start, heading.end
     opened = OPENING.match(text, start, end)
-    tail = _TAIL.search(text, max(start, end - 16), end)
+    tail = _TAIL.search(text, max(start, end - 16), end) if text[end - 1 : end] in _TAIL_ENDS else None
     if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
         end = tail.start()
-    closed = text[start:end].endswith("问题") and end - start > 2
+    closed = text.endswith("问题", start, end) and end - start > 2
     if closed and (
         opened
         or text[start : end - 2].rstrip(BLANK)[-1:] in ("的", "等", "”")

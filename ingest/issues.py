@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ingest.body_problems import find_problems
 from ingest.cues import body_cues
@@ -20,7 +20,7 @@ from ingest.measures import read_answer
 from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
 from ingest.phrasing import phrasing_of, settle_phrasings
-from ingest.report import Area, Issue, Measure, Problem, Span, Status
+from ingest.report import Area, Issue, Measure, Phrasing, Problem, Span, Status
 from ingest.status import status_of_group
 from ingest.tables import find_rows
 from ingest.unnumbered import headed_marks, numbered_heading_labels
@@ -217,21 +217,21 @@ def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tup
     groups: dict[int, Status | None] = {}
     drafts = [_draft(text, item, groups) for item in items]
     areas = [area_of.get(item.node.block.start) for item in items]
-    own = [phrasing_of(draft.span.of(text), draft.framed) for draft in drafts]
+    phrasings = settle_phrasings([draft.phrasing for draft in drafts], areas)
     return tuple(
-        Issue(n, area, draft.span.of(text), phrasing, draft.status, draft.span, draft.measures)
-        for n, (draft, area, phrasing) in enumerate(
-            zip(drafts, areas, settle_phrasings(own, areas), strict=True), 1
-        )
+        [
+            Issue(n, area, draft.words, phrasing, draft.status, draft.span, draft.measures)
+            for n, (draft, area, phrasing) in enumerate(zip(drafts, areas, phrasings, strict=True), 1)
+        ]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An issue read on its own, before the others settle how it is phrased."""
+class _Draft(NamedTuple):
+    """An issue read on its own, before the others settle how it is phrased where its words do not say."""
 
+    words: str
     span: Span
-    framed: bool
+    phrasing: Phrasing | None
     status: Status | None
     measures: tuple[Measure, ...]
 
@@ -251,4 +251,6 @@ def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
         status = status or groups[at]
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
-    return _Draft(span, opens_problem(text, node.heading), status, answer.measures)
+    words = span.of(text)
+    phrasing = phrasing_of(words, opens_problem(text, node.heading))
+    return _Draft(words, span, phrasing, status, answer.measures)

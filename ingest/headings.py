@@ -1,10 +1,12 @@
 """The heading of an item: where it ends, what kind it is, and the words that name the issue."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, trim
+from ingest.marks import LIGHT, Mark
 from ingest.status import status_of
 
 Form = Literal["problem", "area", "plain"]
@@ -88,6 +90,21 @@ class HeadKinds(dict[int, Kind]):
 
     def __missing__(self, start: int) -> Kind:
         kind = self[start] = head_kind(self.text, start)
+        return kind
+
+
+class MarkKinds(dict[int, Kind | None]):
+    """`head_kind` of the words after each mark, by the mark's start, read when it is asked for; None after a
+    light mark, which heads nothing."""
+
+    def __init__(self, heads: HeadKinds, marks: Iterable[Mark]) -> None:
+        super().__init__()
+        self._heads = heads
+        self._ends = {mark.start: mark.end for mark in marks if mark.style not in LIGHT}
+
+    def __missing__(self, start: int) -> Kind | None:
+        end = self._ends.get(start)
+        kind = self[start] = None if end is None else self._heads[end]
         return kind
 
 

@@ -8,7 +8,7 @@ from ingest.body_problems import find_problems
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import HeadKinds, Kind, opens_problem
+from ingest.headings import HeadKinds, MarkKinds, opens_problem
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, read_items
@@ -89,9 +89,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
         message = f"more than {MOST_MARKS} marks; the text after this place was not read"
         problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
     end = read_to
-    kinds = {mark.start: heads[mark.end] for mark in marks if not mark.light}
+    kinds = MarkKinds(heads, marks)
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
-    marks = tuple(mark for mark in marks if mark.start < end)
+    marks = [mark for mark in marks if mark.start < end]
     blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(heads, blocks)
     if not roots:
@@ -109,12 +109,18 @@ def _joined(first: Sequence[_Token], second: Sequence[_Token]) -> tuple[_Token, 
     return tuple(by_start[at] for at in sorted(by_start))
 
 
-def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[int, Kind]) -> int:
+def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: MarkKinds) -> int:
     """The last place that is surely inside the issue part: an item that names a problem, a block's label."""
-    places = [mark.start for mark in marks if kinds.get(mark.start) in ("problem", "deficient")]
-    places += [mark.start for mark in marks if mark.style == "headed"]
-    places += [label.start for label in labels if not body_cues().next_steps_strong.match(label.name)]
-    return max(places, default=marks[0].start if marks else 0)
+    strong = body_cues().next_steps_strong
+    last = max([label.start for label in labels if not strong.match(label.name)], default=-1)
+    for mark in reversed(marks):
+        if mark.start <= last:
+            break
+        if mark.style == "headed" or kinds[mark.start] in ("problem", "deficient"):
+            return mark.start
+    if last < 0:
+        return marks[0].start if marks else 0
+    return last
 
 
 def _with_sections(

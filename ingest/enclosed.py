@@ -4,18 +4,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ingest.marks import Mark
-
 
 def _pair(opening: str, closing: str) -> str:
     """An expression for what two signs enclose in one line, a pair inside it allowed: （甲（乙）丙）"""
-    opening, closing = opening.replace("（", "（("), closing.replace("）", "）)")
     plain = rf"[^{opening}{closing}\n\r]*+"
-    return rf"[{opening}]{plain}(?:[{opening}]{plain}[{closing}]{plain})*+[{closing}]"
+    rest = rf"{plain}(?:[{opening}]{plain}[{closing}]{plain})*+[{closing}]"
+    return "|".join(re.escape(sign) + rest for sign in opening)
 
 
-# （…） 《…》 “…” 〔…〕 【…】; possessive, so a sign that nothing closes costs one look to the next
-_ENCLOSED = re.compile("|".join(map(_pair, "（《“〔【", "）》”〕】")))
+# （…） 《…》 “…” 〔…〕 【…】; possessive, so a sign that nothing closes costs one look to the next. Each begins with
+# one character, so that a search only looks at these.
+_ENCLOSED = re.compile("|".join(map(_pair, ("（(", "《", "“", "〔", "【"), ("）)", "》", "”", "〕", "】"))))
 
 
 class Enclosed:
@@ -25,14 +24,10 @@ class Enclosed:
         self._starts = [start for start, _ in intervals]
         self._ends = [end for _, end in intervals]
 
-    def covers(self, mark: Mark) -> bool:
-        index = bisect_right(self._starts, mark.start) - 1
-        if index < 0 or mark.end > self._ends[index]:
-            return False
-        return (mark.start, mark.end) != (
-            self._starts[index],
-            self._ends[index],
-        ) and mark.start > self._starts[index]
+    def covers(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` stands inside one of them, behind its opening sign."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and end <= self._ends[index] and start > self._starts[index]
 
 
 def find_enclosed(text: str, start: int, end: int) -> Enclosed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cues import body_cues
-from ingest.headings import frames, opens_problem
+from ingest.headings import Heading, frames, opens_problem
 from ingest.levels import Node
 from ingest.status import ends_in_state, status_of_group
 
@@ -28,43 +28,27 @@ def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
     """
     weights = [_issue_weight(text, node) for node in nodes]
     holds = any(len(node.kids) >= 2 and weight >= 2 for node, weight in zip(nodes, weights, strict=True))
-    found = [_evidence(text, node, min(weight, 8.0)) for node, weight in zip(nodes, weights, strict=True)]
-    found = [
-        replace(block, organisation=block.organisation + 1.5, next_steps=block.next_steps + 1.0)
-        if holds and _has_words(node) and not _names_issue(text, node) and (not node.kids or weight <= 0)
-        else block
-        for node, block, weight in zip(nodes, found, weights, strict=True)
-    ]
+    found = [_evidence(text, node, weight, holds) for node, weight in zip(nodes, weights, strict=True)]
     if found:
         found[0] = replace(found[0], organisation=found[0].organisation + 0.4)
         found[-1] = replace(found[-1], next_steps=found[-1].next_steps + 0.4)
     return tuple(found)
 
 
-def _has_words(node: Node) -> bool:
-    """A bare mark is no part of its own: it is left over among the issues, and said so."""
-    return node.heading.end > node.heading.start
-
-
-def _names_issue(text: str, node: Node) -> bool:
-    words = node.heading.of(text)
-    return node.heading.form != "plain" or body_cues().plain_deficiency.search(words) is not None
-
-
-def _evidence(text: str, node: Node, weight: float) -> Evidence:
-    cues, words = body_cues(), node.heading.of(text)
-    named = _names_issue(text, node)
-    return Evidence(
-        0.0 if named else _named(cues.organisation.findall(words)) + _in_kids(text, node, organisation=True),
-        0.5 + 0.8 * _named(cues.issues.findall(words)) + 1.0 * frames(text, node.heading.start) + weight,
-        3.0 * _is_after(words)
-        + 1.5 * sum(_names_state(text, kid) for kid in node.kids[:3])
-        + (
-            0.0
-            if named
-            else _named(cues.next_steps.findall(words)) + _in_kids(text, node, organisation=False)
-        ),
-    )
+def _evidence(text: str, node: Node, weight: float, holds: bool) -> Evidence:
+    """The evidence of one block; `weight`: how much in it looks like issues, `holds`: another holds many."""
+    cues, heading, words = body_cues(), node.heading, node.heading.of(text)
+    organisation = 0.0
+    issues = 0.5 + 0.8 * _named(cues.issues.findall(words)) + 1.0 * frames(text, heading.start)
+    next_steps = 3.0 * _is_after(words) + 1.5 * sum([_names_state(text, kid) for kid in node.kids[:3]])
+    if heading.form == "plain" and cues.plain_deficiency.search(words) is None:
+        in_kids = _in_kids(text, node)
+        organisation += _named(cues.organisation.findall(words)) + in_kids.organisation
+        next_steps += _named(cues.next_steps.findall(words)) + in_kids.next_steps
+        if holds and words and (not node.kids or weight <= 0):  # a bare mark is left over, no part of its own
+            organisation += 1.5
+            next_steps += 1.0
+    return Evidence(organisation, issues + min(weight, 8.0), next_steps)
 
 
 def _names_state(text: str, node: Node) -> bool:
@@ -83,14 +67,14 @@ def _is_after(words: str) -> bool:
     return bool(cues.next_steps_strong.search(words[:12]) or cues.other_matters.search(words))
 
 
-def _in_kids(text: str, node: Node, organisation: bool) -> float:
-    """How far the headings below speak of organisation, or open like next steps (持续…), 0 to 1.5."""
+def _in_kids(text: str, node: Node) -> Evidence:
+    """How far the headings below speak of organisation, or open like next steps (持续…), each 0 to 1.5."""
     cues = body_cues()
     heads = [kid.heading.of(text) for kid in node.kids[:12]]
     heads = [head for head in heads if not cues.plain_deficiency.search(head)]
-    if organisation:
-        return 0.5 * min(3, sum(cues.organisation.search(head) is not None for head in heads))
-    return 0.25 * min(4, sum(head.startswith(cues.next_steps_verbs) for head in heads))
+    organising = len([head for head in heads if cues.organisation.search(head)])
+    going_on = len([head for head in heads if head.startswith(cues.next_steps_verbs)])
+    return Evidence(0.5 * min(3, organising), 0.0, 0.25 * min(4, going_on))
 
 
 def _issue_weight(text: str, node: Node) -> float:
@@ -104,19 +88,24 @@ def _heads(node: Node) -> list[Node]:
 
 
 def _of_head(text: str, node: Node) -> float:
-    cues, words = body_cues(), node.heading.of(text)
-    weight = 0.0
     if _names_state(text, node):
         return 0.0
-    if opens_problem(text, node.heading):
-        weight = 1.5
-    elif node.heading.form == "problem":
-        weight = 0.0 if cues.task_verbs.match(words) else 1.0
-    elif node.heading.form == "area":
-        weight = 1.0
-    elif cues.deficiency.search(words) and (
-        node.heading.own_line or cues.plain_deficiency.search(words[-6:])
-    ):
-        weight = 0.5
-    weight += _OF_STATE * ends_in_state(text, node.block.start, node.block.end)
-    return weight + 0.5 * any(not label.admin for label in node.block.labels)
+    block = node.block
+    weight = _of_words(text, node.heading)
+    weight += _OF_STATE * ends_in_state(text, block.start, block.end)
+    if block.labels and any(not label.admin for label in block.labels):
+        weight += 0.5
+    return weight
+
+
+def _of_words(text: str, heading: Heading) -> float:
+    """How far a heading looks like that of an issue or of an area."""
+    if opens_problem(text, heading):
+        return 1.5
+    if heading.form == "area":
+        return 1.0
+    cues, words = body_cues(), heading.of(text)
+    if heading.form == "problem":
+        return 0.0 if cues.task_verbs.match(words) else 1.0
+    wrong = cues.deficiency.search(words) and (heading.own_line or cues.plain_deficiency.search(words[-6:]))
+    return 0.5 if wrong else 0.0

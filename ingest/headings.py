@@ -1,20 +1,26 @@
 """The heading of an item: where it ends, what kind it is, and the words that name the issue."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, trim
+from ingest.marks import LIGHT, Mark
 from ingest.status import status_of
 
 Form = Literal["problem", "area", "plain"]
 Kind = Literal["problem", "deficient", "area", "plain"]
 
+_QUOTES = "“\"‘'【[（("
+_FRAMES = ("针对", "关于", "对于", "对", "就")
+_QUOTED_FRAMES = ("聚焦", "围绕", "紧盯", "直面", "着眼", "对照")
 # 针对 关于 对于 对 就 at the start of a heading, also after an opening quote or bracket; 聚焦“ 围绕“ only
 # before a quoted problem of some length.
 OPENING = re.compile(
-    r"[“\"‘'【\[（(]?(?:针对|关于|对于|对|就)|(?:聚焦|围绕|紧盯|直面|着眼|对照)(?=[“\"‘'「『][^”\"’」』\n]{5})"
+    rf"[{re.escape(_QUOTES)}]?(?:{'|'.join(_FRAMES)})|(?:{'|'.join(_QUOTED_FRAMES)})(?=[“\"‘'「『][^”\"’」』\n]{{5}})"
 )
+_FIRST = frozenset(_QUOTES) | {words[0] for words in (*_FRAMES, *_QUOTED_FRAMES)}
 # …的问题， …等问题。 …”问题的整改情况： …问题整改落实情况 …存在的问题（已完成）
 _CLOSING = re.compile(
     r"问题[”’」』\"'》】]?(?:的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?(?:的?通报)?)?"
@@ -26,10 +32,10 @@ _QUOTED = re.compile(r"(?:针对|关于|对于)“([^“”\n]{4,80})”(?=[。�
 _AREA = re.compile(
     r"方面(?:存在)?(?:的)?(?:突出|主要)?(?:问题)?(?:[的及和与]?(?:整改|落实)(?:落实|进展|完成)?(?:情况)?)?[。：:；;]?$"
 )
-# 。 ； ！ a colon that ends its line, a line break
-_SENTENCE_END = re.compile(r"[。；;！!？?]|[：:](?=\s|$)|[\n\r]")
+# 。 ； ！ a colon that ends its line, a line break. One set of first characters, so that a search only looks at these.
+_SENTENCE_END = re.compile(r"[。；;！!？?\n\r：:](?:(?<![：:])|(?=\s|$))")
 # The same without the line breaks, which may stand inside a heading.
-_STOP = re.compile(r"[。；;！!？?]|[：:](?=\s|$)")
+_STOP = re.compile(r"[。；;！!？?：:](?:(?<![：:])|(?=\s|$))")
 # A note in brackets at the end: 【已完成】 （持续推进）
 _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
 _NOTE_ENDS = "）)】]"
@@ -37,7 +43,12 @@ _NOTE_ENDS = "）)】]"
 _OPENING_NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]")
 # 公告不及时：提前7天公告
 _COLON = re.compile("[：:]")
-CLOSING_SIGNS = "。；;：:，,、.．"
+_SIGNS = "。；;：:，,、.．"
+CLOSING = BLANK + _SIGNS
+"""What may stand between a heading's words and its answer, and is no part of either."""
+_SIGNS_AND_SPACE = _SIGNS + " \t\u3000\xa0"
+_LINE_REST = BLANK + "】"
+_SENTENCE_REST = BLANK + "。；;"
 _BLANKS = frozenset(BLANK)
 _LINE_END = re.compile("[\n\r]")
 _LONGEST_LINE = 120  # a line that holds a heading and no answer is shorter
@@ -65,11 +76,11 @@ def head_kind(text: str, start: int) -> Kind:
     while text[start : start + 1] in _BLANKS:
         start += 1
     start = past_note(text, start)
-    if OPENING.match(text, start) and _closing(text[start : start + _LONGEST]) is not None:
+    stop = min(len(text), start + _LONGEST)
+    if frames(text, start) and _closing(text, start, stop) is not None:
         return "problem"
-    stop = _SENTENCE_END.search(text, start, start + _LONGEST)
-    end = stop.start() if stop else min(len(text), start + _LONGEST)
-    line = text[start:end].rstrip(BLANK + "】")
+    sentence = _SENTENCE_END.search(text, start, stop)
+    line = text[start : sentence.start() if sentence else stop].rstrip(_LINE_REST)
     if "方面" in line and _AREA.search(line):
         return "area"
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
@@ -87,9 +98,24 @@ class HeadKinds(dict[int, Kind]):
         return kind
 
 
+class MarkKinds(dict[int, Kind | None]):
+    """`head_kind` of the words after each mark, by the mark's start, read when it is asked for; None after a
+    light mark, which heads nothing."""
+
+    def __init__(self, heads: HeadKinds, marks: Iterable[Mark]) -> None:
+        super().__init__()
+        self._heads = heads
+        self._ends = {mark.start: mark.end for mark in marks if mark.style not in LIGHT}
+
+    def __missing__(self, start: int) -> Kind | None:
+        end = self._ends.get(start)
+        kind = self[start] = None if end is None else self._heads[end]
+        return kind
+
+
 def frames(text: str, start: int) -> bool:
     """Whether the words at `start` open like a framed problem: 针对, 关于, 聚焦“."""
-    return OPENING.match(text, start) is not None
+    return text[start : start + 1] in _FIRST and OPENING.match(text, start) is not None
 
 
 def opens_heading(line: str) -> bool:
@@ -109,15 +135,22 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
     """
     start, _ = trim(text, start, limit)
     start = past_note(text, start)
-    window = text[start : min(limit, start + _LONGEST)]
-    closing = _closing(window)
+    stop = min(max(start, limit), start + _LONGEST)
+    closing = _closing(text, start, stop)
     if closing is not None:
-        form: Form = "area" if _AREA.search(window[:closing]) else "problem"
-        return _heading(text, start, start + closing, limit, form)
-    end = _plain_end(window)
-    end = _more_sentences(window, end, start + len(window) >= limit and not answered)
-    words = window[:end].rstrip(BLANK + "】")
-    return _heading(text, start, start + end, limit, "area" if _AREA.search(words) else "plain")
+        return _heading(
+            text, start, closing, limit, "area" if _AREA.search(text, start, closing) else "problem"
+        )
+    end = _plain_end(text, start, stop)
+    if stop - end >= 3 and _goes_on(text, end):
+        end = _more_sentences(text[start:stop], end - start, stop >= limit and not answered) + start
+    words = text[start:end].rstrip(_LINE_REST)
+    return _heading(text, start, end, limit, "area" if "方面" in words and _AREA.search(words) else "plain")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the line of a sentence that ends at `end` goes on behind it."""
+    return text[end + 1] not in "\n\r" and not text[end : end + 2].isspace()
 
 
 def _more_sentences(window: str, end: int, whole: bool) -> int:
@@ -125,15 +158,13 @@ def _more_sentences(window: str, end: int, whole: bool) -> int:
 
     Each sentence ends in what is wrong, and an answer follows below; `whole`: nothing follows the window.
     """
-    if len(window) - end < 3 or window[end : end + 2].isspace() or window[end + 1] in "\n\r":
-        return end
     line = _LINE_END.split(window[end:], maxsplit=1)[0]
-    if not line.strip(BLANK + "。；;") or end + len(line) > _LONGEST_LINE or line[0] in "：:":
+    if end + len(line) > _LONGEST_LINE or not line.strip(_SENTENCE_REST) or line[0] in "：:":
         return end
     below = window[end + len(line) :].strip(BLANK)
     sentences = [part for part in _STOP.split(line) if part.strip(BLANK)]
     if (below or not whole) and len(sentences) <= 2 and all(map(_ends_deficient, (window[:end], *sentences))):
-        return end + len(line.rstrip(BLANK + "。；;"))
+        return end + len(line.rstrip(_SENTENCE_REST))
     return end
 
 
@@ -141,43 +172,45 @@ def _ends_deficient(sentence: str) -> bool:
     return body_cues().plain_deficiency.search(sentence.rstrip(BLANK)[-5:]) is not None
 
 
-def _closing(window: str) -> int | None:
-    """Where …的问题 closes the first sentence of `window`; lines may break inside it.
+def _closing(text: str, start: int, stop: int) -> int | None:
+    """Where …的问题 closes the first sentence of ``text[start:stop]``; lines may break inside it.
 
     A problem that is framed and quoted needs no such word: 关于“检务公开不及时”。
     """
-    quoted = _QUOTED.match(window)
+    quoted = _QUOTED.match(text, start, stop)
     if quoted and _ends_deficient(quoted.group(1)):
         return quoted.end()
-    if "问题" not in window:
+    first = text.find("问题", start, stop)
+    if first < 0:
         return None
-    opened = OPENING.match(window)
-    limit = _first_stop(window, opened.end() if opened else None)
+    opened = OPENING.match(text, start, stop) if text[start] in _FIRST else None
+    limit = _first_stop(text, start, stop, opened.end() if opened else None)
     found = None
-    for match in _CLOSING.finditer(window, 0, limit):
-        before = window[: match.start()]
-        if found is not None and not _adds_problem(window[found : match.start()]):
+    for match in _CLOSING.finditer(text, first, limit):
+        at, end = match.span()
+        if found is not None and not _adds_problem(text[found:at]):
             return found
-        if _inside_quotes(before):
+        if _inside_quotes(text, start, at):
             continue
-        if "\n" in before and not _breaks_inside(before, window[match.end() : match.end() + 1]):
+        after = text[end : min(end + 1, stop)]
+        if text.find("\n", start, at) >= 0 and not _breaks_inside(text[start:at], after):
             return found
         if (
             opened
-            or before.endswith(("的", "”", "等"))
-            or _closes_alone(before, window[match.end() : match.end() + 1], match.end() - match.start())
+            or text.endswith(("的", "”", "等"), start, at)
+            or _closes_alone(text[start:at], after, end - at)
         ):
-            found = match.end()
+            found = end
     return found
 
 
-def _first_stop(window: str, framed: int | None) -> int:
+def _first_stop(text: str, start: int, stop: int, framed: int | None) -> int:
     """The end of the first sentence; after 针对“ (ending at `framed`) one may end inside the quotes."""
-    at = 0
-    if framed is not None and window[framed : framed + 1] == "“":
-        at = max(0, window.find("”", framed, framed + _LONGEST_LINE))
-    stop = (_SENTENCE_END if framed is None else _STOP).search(window, at)
-    return stop.start() + 1 if stop else len(window)
+    at = start
+    if framed is not None and text[framed : framed + 1] == "“":
+        at = max(start, text.find("”", framed, min(stop, framed + _LONGEST_LINE)))
+    sentence = (_SENTENCE_END if framed is None else _STOP).search(text, at, stop)
+    return sentence.start() + 1 if sentence else stop
 
 
 def _adds_problem(between: str) -> bool:
@@ -207,22 +240,24 @@ def _breaks_inside(before: str, after: str) -> bool:
     return after in ("", "\n", "\r") or rest.endswith(("的", "等", "”"))
 
 
-def _inside_quotes(before: str) -> bool:
-    return before.count("“") > before.count("”") + 1 or before.count("《") > before.count("》")
+def _inside_quotes(text: str, start: int, end: int) -> bool:
+    quoted = text.count("“", start, end) > text.count("”", start, end) + 1
+    return quoted or text.count("《", start, end) > text.count("》", start, end)
 
 
-def _plain_end(window: str) -> int:
+def _plain_end(text: str, start: int, stop: int) -> int:
     """The end of the first sentence or line, a line that is plainly broken joined to the next."""
-    position = 0
+    position = start
     while True:
-        match = _SENTENCE_END.search(window, position)
+        match = _SENTENCE_END.search(text, position, stop)
         if match is None:
-            return len(window)
-        if match.group() in "\n\r" and _is_broken(window, match.start()):
-            position = match.end()
+            return stop
+        end = match.start()
+        if text[end] in "\n\r" and _is_broken(text[start:stop], end - start):
+            position = end + 1
             continue
-        colon = _COLON.search(window, 4, match.start())
-        return colon.start() if colon and _ends_deficient(window[: colon.start()]) else match.start()
+        colon = _COLON.search(text, start + 4, end)
+        return colon.start() if colon and _ends_deficient(text[start : colon.start()]) else end
 
 
 def _is_broken(window: str, at: int) -> bool:
@@ -261,19 +296,20 @@ def status_note(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
-    begin, stop = trim(text, start, end, CLOSING_SIGNS)
-    if text[stop - 1 : stop] in _NOTE_ENDS and (noted := status_note(text, begin, stop)) < stop:
-        begin, stop = trim(text, begin, noted, CLOSING_SIGNS)
-        after = _past_signs(text, end, limit)
-        return Heading(begin, stop, noted, form, after >= limit or text[after] in "\n\r")
+    begin, stop = trim(text, start, end, CLOSING)
     rest = _past_signs(text, end, limit)
-    if text[stop - 1 : stop] in "】]" and text[begin - 1 : begin] in "【[":
+    own_line = rest >= limit or text[rest] in "\n\r"
+    last = text[stop - 1 : stop]
+    if last in _NOTE_ENDS and (noted := status_note(text, begin, stop)) < stop:
+        begin, stop = trim(text, begin, noted, CLOSING)
+        return Heading(begin, stop, noted, form, own_line)
+    if last in "】]" and text[begin - 1 : begin] in "【[":
         stop -= 1
-    return Heading(begin, stop, rest, form, rest >= limit or text[rest] in "\n\r")
+    return Heading(begin, stop, rest, form, own_line)
 
 
 def _past_signs(text: str, at: int, limit: int) -> int:
-    while at < limit and text[at] in CLOSING_SIGNS + " \t\u3000\xa0":
+    while at < limit and text[at] in _SIGNS_AND_SPACE:
         at += 1
     return at
 

@@ -3,7 +3,7 @@
 import re
 
 from ingest.cues import body_cues
-from ingest.headings import CLOSING_SIGNS, OPENING, Heading
+from ingest.headings import CLOSING, OPENING, Heading
 from ingest.lines import BLANK, trim
 
 # 巡察反馈的“…” 反馈意见中指出的“…”: who named the problem is no part of it.
@@ -12,6 +12,7 @@ _NAMED_BY = re.compile(
 )
 # 的整改情况 整改落实情况 的整改 at the end of an issue's heading.
 _TAIL = re.compile(r"的?(?:整改|落实)(?:工作)?(?:落实|进展|完成|推进)?(?:情况)?$")
+_TAIL_ENDS = frozenset("改实作展成进况")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'", "【": "】"}
 
 
@@ -19,10 +20,10 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     """The words of the issue: without 针对…的问题, 关于…问题(的整改情况) and quotes that wrap all of it."""
     start, end = heading.start, heading.end
     opened = OPENING.match(text, start, end)
-    tail = _TAIL.search(text, max(start, end - 16), end)
+    tail = _TAIL.search(text, max(start, end - 16), end) if text[end - 1 : end] in _TAIL_ENDS else None
     if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
         end = tail.start()
-    closed = text[start:end].endswith("问题") and end - start > 2
+    closed = text.endswith("问题", start, end) and end - start > 2
     if closed and (
         opened
         or text[start : end - 2].rstrip(BLANK)[-1:] in ("的", "等", "”")
@@ -49,7 +50,7 @@ def _names_deficiency(words: str) -> bool:
 
 def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     """Narrow past quotes that wrap all of the words: “…” but not “甲”与“乙”."""
-    start, end = trim(text, start, end, CLOSING_SIGNS)
+    start, end = trim(text, start, end, CLOSING)
     while end - start > 2 and text[end - 1] == _QUOTES.get(text[start]):
         if text[end - 1] in text[start + 1 : end - 1] and text[start] != text[end - 1]:
             inner = text[start + 1 : end - 1]
@@ -59,7 +60,7 @@ def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
                 break
         elif text[end - 1] in text[start + 1 : end - 1]:
             break
-        start, end = trim(text, start + 1, end - 1, CLOSING_SIGNS)
+        start, end = trim(text, start + 1, end - 1, CLOSING)
     return start, end
 
 

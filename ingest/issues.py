@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ingest.body_problems import find_problems
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import HeadKinds, Kind, opens_problem
+from ingest.headings import HeadKinds, MarkKinds, opens_problem
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, read_items
@@ -21,7 +21,7 @@ from ingest.ordinals import heading_ordinals
 from ingest.outline import Block, build_outline
 from ingest.parts import body_range, issue_sections, next_steps_start, section_headings
 from ingest.phrasing import phrasing_of, settle_phrasings
-from ingest.report import Area, Issue, Measure, Problem, Span, Status
+from ingest.report import Area, Issue, Measure, Phrasing, Problem, Span, Status
 from ingest.status import status_of, status_of_group
 from ingest.tables import find_rows
 from ingest.unnumbered import headed_marks, numbered_heading_labels
@@ -81,9 +81,8 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     found, read_to = find_marks(text, lines, start, end)
     rows, cells = find_rows(lines, start, read_to) if "\t" in text else ((), ())
     heads = HeadKinds(text)
-    found = heading_ordinals(heads, found)
     marks, labels = _with_sections(
-        heads, lines, _joined(found, rows), _joined(labels, cells), (start, read_to)
+        heads, lines, _joined(heading_ordinals(heads, found), rows), _joined(labels, cells), (start, read_to)
     )
     if len(marks) > MOST_MARKS:
         read_to, marks = marks[MOST_MARKS].start, marks[:MOST_MARKS]
@@ -92,9 +91,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
         message = f"more than {MOST_MARKS} marks; the text after this place was not read"
         problems = (Problem("too-many-marks", "error", message, Span(read_to, end)),)
     end = read_to
-    kinds = {mark.start: heads[mark.end] for mark in marks if not mark.light}
+    kinds = MarkKinds(heads, marks)
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
-    marks = tuple(mark for mark in marks if mark.start < end)
+    marks = [mark for mark in marks if mark.start < end]
     blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(heads, blocks)
     if not roots:
@@ -112,12 +111,18 @@ def _joined(first: Sequence[_Token], second: Sequence[_Token]) -> tuple[_Token, 
     return tuple(by_start[at] for at in sorted(by_start))
 
 
-def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[int, Kind]) -> int:
+def _last_item(marks: Sequence[Mark], labels: Sequence[Label], kinds: MarkKinds) -> int:
     """The last place that is surely inside the issue part: an item that names a problem, a block's label."""
-    places = [mark.start for mark in marks if kinds.get(mark.start) in ("problem", "deficient")]
-    places += [mark.start for mark in marks if mark.style == "headed"]
-    places += [label.start for label in labels if not body_cues().next_steps_strong.match(label.name)]
-    return max(places, default=marks[0].start if marks else 0)
+    strong = body_cues().next_steps_strong
+    last = max([label.start for label in labels if not strong.match(label.name)], default=-1)
+    for mark in reversed(marks):
+        if mark.start <= last:
+            break
+        if mark.style == "headed" or kinds[mark.start] in ("problem", "deficient"):
+            return mark.start
+    if last < 0:
+        return marks[0].start if marks else 0
+    return last
 
 
 def _with_sections(
@@ -220,21 +225,21 @@ def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tup
     groups: dict[int, Status | None] = {}
     drafts = [_draft(text, item, groups) for item in items]
     areas = [area_of.get(item.node.block.start) for item in items]
-    own = [phrasing_of(draft.span.of(text), draft.framed) for draft in drafts]
+    phrasings = settle_phrasings([draft.phrasing for draft in drafts], areas)
     return tuple(
-        Issue(n, area, draft.span.of(text), phrasing, draft.status, draft.span, draft.measures)
-        for n, (draft, area, phrasing) in enumerate(
-            zip(drafts, areas, settle_phrasings(own, areas), strict=True), 1
-        )
+        [
+            Issue(n, area, draft.words, phrasing, draft.status, draft.span, draft.measures)
+            for n, (draft, area, phrasing) in enumerate(zip(drafts, areas, phrasings, strict=True), 1)
+        ]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An issue read on its own, before the others settle how it is phrased."""
+class _Draft(NamedTuple):
+    """An issue read on its own, before the others settle how it is phrased where its words do not say."""
 
+    words: str
     span: Span
-    framed: bool
+    phrasing: Phrasing | None
     status: Status | None
     measures: tuple[Measure, ...]
 
@@ -255,4 +260,6 @@ def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
         status = status or groups[at]
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
-    return _Draft(span, opens_problem(text, node.heading), status, answer.measures)
+    words = span.of(text)
+    phrasing = phrasing_of(words, opens_problem(text, node.heading))
+    return _Draft(words, span, phrasing, status, answer.measures)

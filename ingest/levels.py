@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, HeadKinds, frames, head_kind, opens_problem, read_heading
+from ingest.headings import Heading, HeadKinds, frames, opens_problem, read_heading
 from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
 
 _COUNTED_THROUGH = 8.0  # what numbers that run through the report add to a level's pool
+_MOST_STEPS = 0.8  # so many of its steps name a problem where a heading holds problems
 _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
 
@@ -24,9 +25,9 @@ class Node:
         self._text = heads.text
         self._heading: Heading | None = None
         self.block = block
-        self.kids: tuple[Node, ...] = tuple(
-            Node(heads, kid) for kid in block.items or _problem_steps(heads.text, self)
-        )
+        self.kids: tuple[Node, ...] = ()
+        if block.kids:
+            self.kids = tuple([Node(heads, kid) for kid in block.items or _problem_steps(heads, self)])
 
     @property
     def heading(self) -> Heading:
@@ -45,7 +46,7 @@ class Node:
     @property
     def steps(self) -> int:
         """How many light steps (一是, 首先) it counts."""
-        return sum(kid.style in LIGHT for kid in self.block.kids)
+        return len([kid for kid in self.block.kids if kid.style in LIGHT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,22 @@ class Item:
 
 
 def _read_heading(text: str, block: Block) -> Heading:
-    kid = block.kids[0].start if block.kids else block.end
-    label = block.labels[0].start if block.labels else block.end
-    return read_heading(text, block.text_start, min(kid, label), answered=min(kid, label) < block.end)
+    limit = block.kids[0].start if block.kids else block.end
+    if block.labels:
+        limit = min(limit, block.labels[0].start)
+    return read_heading(text, block.text_start, limit, answered=limit < block.end)
 
 
-def _problem_steps(text: str, node: Node) -> tuple[Block, ...]:
+def _problem_steps(heads: HeadKinds, node: Node) -> tuple[Block, ...]:
     """Steps that each name a problem (一是针对…的问题，…) under a heading that names none."""
     kids = node.block.kids
     if len(kids) < 2 or node.block.light:
         return ()
-    named = sum(frames(text, kid.text_start) and head_kind(text, kid.text_start) == "problem" for kid in kids)
-    return kids if named >= 0.8 * len(kids) and node.heading.form != "problem" else ()
+    framed = [kid.text_start for kid in kids if frames(heads.text, kid.text_start)]
+    if len(framed) < _MOST_STEPS * len(kids):
+        return ()
+    named = sum(heads[start] == "problem" for start in framed)
+    return kids if named >= _MOST_STEPS * len(kids) and node.heading.form != "problem" else ()
 
 
 def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
@@ -109,7 +114,7 @@ class Levels:
 
     def holds_items(self, node: Node) -> bool:
         """Whether the kids of `node` are items: areas, or issues with their own answers."""
-        if all(kid.heading.end == kid.heading.start for kid in node.kids):
+        if not node.kids or all(kid.heading.end == kid.heading.start for kid in node.kids):
             return False
         return self._scores[id(node)] + 0.5 * self._pools[_key(node)] > 0
 
@@ -120,26 +125,20 @@ class Levels:
         """What the heading above says of its kids."""
         if node.block.labels and node.kids[0].block.start >= node.block.labels[0].start:
             return -4.0
-        words = node.heading.of(self._text)
-        if (
-            status_of_group(words)
-            or node.heading.form == "area"
-            or (id(node) in self._roots and node.heading.form != "problem")
-        ):
+        form, words = node.heading.form, node.heading.of(self._text)
+        if form == "area" or (form != "problem" and id(node) in self._roots) or status_of_group(words):
             return 3.0
-        if node.heading.form == "problem" or node.block.style == "named":
+        if form == "problem" or node.block.style == "named":
             return -2.0
         return -1.0 if body_cues().deficiency.search(words) else 0.0
 
     def _introduces(self, node: Node) -> bool:
         """A colon before kids that are run in: …遗留问题整改情况：（1）占用房屋问题。已腾退。"""
         first = node.kids[0]
+        if first.block.at_line:
+            return False
         before = self._text[node.heading.rest : first.block.start].rstrip()
-        return (
-            not first.block.at_line
-            and before.endswith(("：", ":"))
-            and not opens_problem(self._text, first.heading)
-        )
+        return before.endswith(("：", ":")) and not opens_problem(self._text, first.heading)
 
     def _of_kids(self, kids: Sequence[Node]) -> float:
         """What the kids themselves look like, on average."""
@@ -148,24 +147,29 @@ class Levels:
     def _of_kid(self, kid: Node) -> float:
         if kid.bare:
             return -1.0
-        if kid.heading.form == "problem":
-            return 4.0 if opens_problem(self._text, kid.heading) else 2.5
-        score = 0.0
-        words = kid.heading.of(self._text)
-        score += (
-            2.0 if len(words) <= 60 and body_cues().deficiency.search(words) and self._is_named(kid) else 0.0
-        )
-        if not self._counts_inside(kid):
+        heading = kid.heading
+        if heading.form == "problem":
+            return 4.0 if opens_problem(self._text, heading) else 2.5
+        score = self._of_words(kid, heading)
+        if kid.block.kids and not self._counts_inside(kid):
             score += 2.5 if kid.steps >= 2 else 0.0
             score += 1.5 if kid.kids else 0.0
-        score += self._of_labels(kid)
-        score += 1.5 if self._is_headed(kid) else 0.0
+        if kid.block.labels:
+            score += self._of_labels(kid)
         return score or -1.0
+
+    def _of_words(self, kid: Node, heading: Heading) -> float:
+        """A heading that says what is wrong, or alone in its line with something under it."""
+        words = heading.of(self._text)
+        wrong = len(words) <= 60 and body_cues().deficiency.search(words) is not None
+        if not (wrong or heading.own_line) or not self._is_named(kid):
+            return 0.0
+        return 2.0 * wrong + 1.5 * heading.own_line
 
     def _counts_inside(self, kid: Node) -> bool:
         """A step that counts inside itself: 开展三项排查：①危化企业；②矿山."""
-        first = kid.block.kids[0] if kid.block.kids else None
-        if first is None or first.at_line or body_cues().plain_deficiency.search(kid.heading.of(self._text)):
+        first = kid.block.kids[0]
+        if first.at_line or body_cues().plain_deficiency.search(kid.heading.of(self._text)):
             return False
         return self._text[kid.block.text_start : first.start].rstrip().endswith(("：", ":"))
 
@@ -176,15 +180,11 @@ class Levels:
             return 0.0
         return 1.0 if names <= body_cues().status_labels else 4.0
 
-    def _is_headed(self, kid: Node) -> bool:
-        """A heading alone in its line, with something under it."""
-        return kid.heading.own_line and self._is_named(kid)
-
     def _is_named(self, kid: Node) -> bool:
         """The heading is not the whole item: an answer follows it, more than a word on the state."""
-        admin = [label.start for label in kid.block.labels if label.admin]
-        told = any(not label.admin for label in kid.block.labels) or kid.block.kids
-        end = kid.block.end if told or not admin else admin[0]
+        labels, end = kid.block.labels, kid.block.end
+        if labels and not kid.block.kids and all(label.admin for label in labels):
+            end = labels[0].start
         answer = self._text[kid.heading.rest : end].strip(_IDLE)
         return bool(answer) and (len(answer) > 60 or status_of(answer) is None)
 

@@ -1,9 +1,9 @@
 """The marks of a text: 一、 （一） 1. （1） ① 一是 一要 首先 第一 —— 问题1：, wherever they stand."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple, get_args
 
 from ingest.cues import body_cues
 from ingest.enclosed import find_enclosed
@@ -31,9 +31,18 @@ _ADVERBS = {
 }
 _AFTER_SENTENCE = "。；;！!？?：:"
 _AFTER_CLAUSE = "，,、"
+_ADVERB_SIGNS = "，,：:"
 _NOTE_OPENINGS = {"】": "【", "）": "（", ")": "(", "]": "["}
 _LONGEST_NOTE = 24  # characters of a note on the state that stands after its sentence
 _CLOSERS = "”’\"'》〉）)】〕』」"
+_PLACES: dict[str, Place | None] = {
+    **dict.fromkeys(BLANK + _CLOSERS),
+    **dict.fromkeys(_AFTER_SENTENCE + "\n\t", "sentence"),
+    **dict.fromkeys(_AFTER_CLAUSE, "clause"),
+    "": "sentence",
+}
+"""What the sign right before a mark says of its place; None: what stands before that sign says it. A tab stands
+before the first mark of a table's cell, nothing before one that begins the text."""
 
 
 @cache
@@ -65,8 +74,8 @@ def _pattern() -> re.Pattern[str]:
         |(?<![0-9０-９.．（(])(?P<half>{_ARABIC}|{_HAN})[）)]
         # ① ⑵ ㈢ ⒋
         |(?P<circled>[\u2460-\u249b\u2776-\u277f\u3220-\u3229])
-        # 首先 其次 最后
-        |(?P<adverb>{adverbs})
+        # 首先， 其次 最后：
+        |(?P<adverb>{adverbs})[，,：:]?
         # —— － ● at the start of a line
         |(?P<dash>(?:[—―－–]{{1,3}}|[●■◆▲★▪•◎○·\u25cf-]\s?))
         """,
@@ -88,22 +97,39 @@ def _trigger() -> re.Pattern[str]:
     )
 
 
+_ANYWHERE: frozenset[Place] = frozenset(get_args(Place))
+_LINE: frozenset[Place] = frozenset({"line"})
+_SENTENCE: frozenset[Place] = frozenset({"line", "sentence"})
+_ONLY = {"named": _ANYWHERE - {"clause"}, "part": _SENTENCE, "di": _ANYWHERE - {"loose"}}
+"""Where marks of some styles must stand."""
+
+
+class _Form(NamedTuple):
+    """What a mark's words say wherever they stand, and the places at which they are a mark."""
+
+    style: str
+    number: int | None
+    places: frozenset[Place] = _ANYWHERE
+    doubtful: bool = False
+
+
 def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Mark, ...], int]:
     """The marks of ``text[start:end]`` in order of place, and how far the text was read.
 
     That is `end`, unless there are more than `MOST_MARKS`. Takes linear time.
     """
-    starts = [line.start for line in lines]
+    line_starts = {line.start for line in lines}
     inside = find_enclosed(text, start, end)
     found: list[Mark] = []
     for match in _candidates(text, start, end):
-        place = _place(text, starts, match.start())
-        mark = _read(match, place)
-        if mark is not None and (place == "line" or not inside.covers(mark)):
+        at, after = match.span()
+        form = _form(match.lastgroup, match.group())
+        place: Place = "line" if at in line_starts else _place(text, at)
+        if place in form.places and (place == "line" or not inside.covers(at, after)):
             if len(found) == MOST_MARKS:
-                end = mark.start
+                end = at
                 break
-            found.append(mark)
+            found.append(Mark(form.style, form.number, at, after, place, form.doubtful))
     return keep_sequences(text, _merge(text, found)), end
 
 
@@ -119,16 +145,16 @@ def _candidates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _place(text: str, starts: Sequence[int], position: int) -> Place:
-    index = bisect_right(starts, position) - 1
-    if index >= 0 and starts[index] == position:
-        return "line"
-    if text[position - 1 : position] == "\t":
-        return "sentence"  # the first mark of a table's cell
-    before = position - 1
+def _place(text: str, position: int) -> Place:
+    """The place of a mark that does not begin a line."""
+    return _PLACES.get(text[position - 1 : position], "loose") or _place_behind(text, position - 1)
+
+
+def _place_behind(text: str, before: int) -> Place:
+    """The same where white space, or what closes a quote or a note, stands at `before`."""
     while before > 0 and text[before] in BLANK and text[before] != "\n":
         before -= 1
-    if before >= 0 and text[before] in _CLOSERS and before > 0:
+    if before > 0 and text[before] in _CLOSERS:
         before = _before_note(text, before)
         before -= 1 if text[before - 1] in _AFTER_SENTENCE else 0
     character = text[before] if before >= 0 else "\n"
@@ -144,46 +170,34 @@ def _before_note(text: str, at: int) -> int:
     return begin - 1 if begin > 0 and text[begin - 1] in _AFTER_SENTENCE else at
 
 
-def _read(match: re.Match[str], place: Place) -> Mark | None:
-    group = match.lastgroup or ""
-    style, number, doubtful = group, chinese_to_int(match.group(group)), False
-    start, end = match.span()
-    if group == "bracket":
-        inner = match.group().strip("（(〔【［[）)〕】］]、.． ")
-        number = chinese_to_int(inner)
-        style = "paren" if inner.isdigit() else "han-paren"
-    elif group == "named":
-        number = chinese_to_int("".join(re.findall(rf"{_HAN}|{_ARABIC}", match.group())[-1:]))
-        if place not in ("line", "sentence") and place != "loose":
-            return None
-    elif group in ("decimal", "part"):
-        if place not in (("line",) if group == "decimal" else ("line", "sentence")):
-            return None
-        if group == "decimal":
-            parts = re.split("[.．]", match.group(group))
-            style, number = f"decimal{len(parts)}", int(parts[-1])
-    elif group == "circled":
-        style = _circled_style(match.group())
-    elif group == "half":
-        style = "han-paren" if match.group()[0] in NUMERAL_CHARACTERS else "paren"
-        if style == "han-paren" and place != "line":
-            return None
-    elif group == "year":
-        if place != "line":
-            return None
-        style, doubtful = "dot", True
-    elif group == "adverb":
-        number = _ADVERBS[match.group()]
-        if place == "loose" or place == "clause":
-            return None
-        end += 1 if match.string[end : end + 1] in ("，", ",", "：", ":") else 0
-    elif group == "dash":
-        number = None
-        if place != "line" and (place != "sentence" or end - start < 2 or match.group()[0] not in "—―－–"):
-            return None
-    elif group == "di" and place == "loose":
-        return None
-    return Mark(style, number, start, end, place, doubtful)
+@lru_cache(maxsize=4096)  # a report has the same few words for its marks again and again
+def _form(group: str | None, words: str) -> _Form:
+    match group:
+        case "bracket":
+            inner = words.strip("（(〔【［[)）〕】］]、.． ")
+            return _Form("paren" if inner.isdigit() else "han-paren", chinese_to_int(inner))
+        case "decimal":
+            parts = re.split("[.．]", words.rstrip(".．、"))
+            return _Form(f"decimal{len(parts)}", int(parts[-1]), _LINE)
+        case "circled":
+            return _Form(_circled_style(words), chinese_to_int(words))
+        case "half" if words[0] in NUMERAL_CHARACTERS:
+            return _Form("han-paren", _number(words), _LINE)
+        case "half":
+            return _Form("paren", _number(words))
+        case "year":
+            return _Form("dot", _number(words), _LINE, doubtful=True)
+        case "adverb":
+            return _Form("adverb", _ADVERBS[words.rstrip(_ADVERB_SIGNS)], _SENTENCE)
+        case "dash":
+            return _Form("dash", None, _SENTENCE if len(words) > 1 and words[0] in "—―－–" else _LINE)
+        case _:
+            return _Form(group or "", _number(words), _ONLY.get(group, _ANYWHERE))
+
+
+def _number(words: str) -> int | None:
+    """The number in a mark: 1 in 一是，, 3 in 反馈问题（3）."""
+    return chinese_to_int("".join(re.findall(f"{_HAN}|{_ARABIC}", words)[-1:]))
 
 
 def _circled_style(character: str) -> str:
@@ -199,11 +213,11 @@ def _merge(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """1.问题1： is one mark: a numbered word right after another mark belongs to it."""
     merged: list[Mark] = []
     for mark in marks:
-        last = merged[-1] if merged else None
-        if mark.style == "named" and mark.place == "loose":
-            if last is None or last.light or text[last.end : mark.start].strip(BLANK):
-                continue
-            merged[-1] = Mark(last.style, last.number, last.start, mark.end, last.place)
+        if mark.style != "named" or mark.place != "loose":
+            merged.append(mark)
             continue
-        merged.append(mark)
+        last = merged[-1] if merged else None
+        if last is None or last.light or text[last.end : mark.start].strip(BLANK):
+            continue
+        merged[-1] = Mark(last.style, last.number, last.start, mark.end, last.place)
     return merged

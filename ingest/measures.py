@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,8 +13,9 @@ from ingest.report import Measure, Span, Status
 from ingest.status import status_of
 
 _CLOSING_SIGNS = "。；;"
-_CHAIN_SIGNS = _CLOSING_SIGNS + "，,、"
-_LEADING_SIGNS = _CHAIN_SIGNS + "：:" + BLANK
+_CLOSING = BLANK + _CLOSING_SIGNS
+_CHAIN = _CLOSING + "，,、"
+_LEADING = _CHAIN + "：:"
 # Where a sentence ends: 。 ； ！ ？ and line breaks.
 _BREAK = re.compile(r"[。；;！!？?\n\r]")
 _REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
@@ -28,8 +28,7 @@ _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,40})[）)】\]]$")
 _OPENING_NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,40})[）)】\]][，,：:]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The measures of one issue, and the state that the answer gives."""
 
     measures: tuple[Measure, ...]
@@ -48,12 +47,8 @@ class _Piece(NamedTuple):
 def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
-    pieces = (
-        list(_pieces(text, block, rest))
-        if block.labels
-        else [_piece(block, None, rest, max(rest, block.end))]
-    )
-    labelled = any(_tells_steps(piece) for piece in pieces)
+    pieces = list(_pieces(text, block, rest)) if block.labels else [_whole(block, rest)]
+    labelled = bool(block.labels) and any(map(_tells_steps, pieces))
     for piece in pieces:
         if piece.label is None and labelled and not _acts(text, piece):
             reader.look(piece)
@@ -63,7 +58,7 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
         for piece in pieces:
             if piece.label is None:
                 reader.read(piece)
-    measures = (Measure(n, text[a:b], Span(a, b)) for n, (a, b) in enumerate(reader.spans, 1))
+    measures = [Measure(n, text[a:b], Span(a, b)) for n, (a, b) in enumerate(reader.spans, 1)]
     return Answer(tuple(measures), reader.status)
 
 
@@ -76,7 +71,7 @@ def _tells_steps(piece: "_Piece") -> bool:
 def _acts(text: str, piece: "_Piece") -> bool:
     """Whether text before a label holds steps, not signs of the problem: 一是记录缺失；二是履职不到位。"""
     wrong = body_cues().plain_deficiency
-    words = (text[step.text_start : step.end].rstrip(_LEADING_SIGNS) for step in piece.steps)
+    words = (text[step.text_start : step.end].rstrip(_LEADING) for step in piece.steps)
     return any(not wrong.search(step[-6:]) for step in words)
 
 
@@ -96,13 +91,24 @@ def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:
 
 
 def _piece(block: Block, label: Label | None, start: int, end: int) -> _Piece:
-    steps = tuple(kid for kid in block.kids if start <= kid.start < end)
-    return _Piece(label, start, end, steps)
+    return _Piece(label, start, end, tuple([kid for kid in block.kids if start <= kid.start < end]))
+
+
+def _whole(block: Block, rest: int) -> _Piece:
+    """An answer without labels."""
+    return _piece(block, None, rest, max(rest, block.end))
 
 
 def _admin_starts(step: Block) -> Iterator[int]:
     """Where lines on who is in charge begin inside a step: they are no part of it."""
     return (label.start for label in step.labels if label.admin)
+
+
+def _may_hold_asides(piece: str) -> bool:
+    """A quick look: without a word on the state and a second line there is nothing to take off."""
+    if "\n" in piece and "\n" in piece.strip(BLANK):
+        return True
+    return body_cues().state_words.search(piece) is not None
 
 
 class _Reader:
@@ -118,13 +124,13 @@ class _Reader:
         if piece.label is not None and piece.label.name in cues.problem_labels:
             return
         if not piece.steps:
-            self._add(piece.start, piece.end, _CLOSING_SIGNS)
+            self._add(piece.start, piece.end, _CLOSING)
             return
         self._strip(piece.start, piece.steps[0].start)
         for step, following in zip_longest(piece.steps, piece.steps[1:]):
             restarts = following is not None and following.number == 1
             end = self._before_lead_in(step) if restarts else step.end
-            self._add(step.text_start, min([end, *_admin_starts(step)]) if step.labels else end, _CHAIN_SIGNS)
+            self._add(step.text_start, min([end, *_admin_starts(step)]) if step.labels else end, _CHAIN)
 
     def look(self, piece: _Piece) -> None:
         """Take the state that text before the answer gives (…的问题【已完成】整改措施：…), no more."""
@@ -137,20 +143,17 @@ class _Reader:
             return step.end
         return end - len(_BREAK.split(self._text[step.text_start : end])[-1])
 
-    def _add(self, start: int, end: int, signs: str) -> None:
-        if self._may_hold_asides(start, end):
+    def _add(self, start: int, end: int, drop: str) -> None:
+        """Keep what is a measure of a piece; `drop`: the signs that may end it."""
+        piece = self._text[start:end]
+        if _may_hold_asides(piece):
             start, end = self._strip(start, end)
-        kept = self._text[start:end].rstrip(BLANK + signs)
-        words = kept.lstrip(_LEADING_SIGNS)
+            piece = self._text[start:end]
+        kept = piece.rstrip(drop)
+        words = kept.lstrip(_LEADING)
         if _WORD.search(words):
             start += len(kept) - len(words)
             self.spans.append((start, start + len(words)))
-
-    def _may_hold_asides(self, start: int, end: int) -> bool:
-        """A quick look: without a word on the state and a second line there is nothing to take off."""
-        if body_cues().state_words.search(self._text, start, end):
-            return True
-        return "\n" in self._text[start:end].strip(BLANK)
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         """Take status sentences, notes and page numbers off both ends."""

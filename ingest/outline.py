@@ -4,8 +4,9 @@ The order of the levels is not fixed: which style stands inside which is learned
 report open and go on (`nesting`), and the usual order only breaks ties.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.headings import Kind
@@ -42,14 +43,14 @@ class Block(NamedTuple):
     @property
     def items(self) -> tuple["Block", ...]:
         """The kids that could be items of their own."""
-        return tuple(kid for kid in self.kids if not kid.light)
+        return tuple([kid for kid in self.kids if kid.style not in LIGHT])
 
 
 class Nesting:
     """Which style encloses which, by what was seen in one report."""
 
     def __init__(self, marks: Sequence[Mark]) -> None:
-        self._votes: dict[tuple[str, str], float] = {}
+        self._votes: dict[tuple[str, str], float] = defaultdict(float)
         self._read(marks)
 
     def _read(self, marks: Sequence[Mark]) -> None:
@@ -59,21 +60,20 @@ class Nesting:
         ended = _last_of_lists(marks)
         for mark in marks:
             style, number = mark.style, mark.number
-            if number == 1 and previous is not None and previous.style != style:
-                self._vote(previous.style, style, _PARTING if previous.start in ended else 1.0)
-            if number is not None and number > 1 and numbers.get(style) == number - 1:
-                for inner in opened.get(style, ()):
-                    self._vote(style, inner)
-            opened[style] = set()
             if number == 1:
+                if previous is not None and previous.style != style:
+                    self._votes[previous.style, style] += _PARTING if previous.start in ended else 1.0
+                opened[style] = set()
                 for others in opened.values():
                     others.add(style)
+            else:
+                if number is not None and numbers.get(style) == number - 1:
+                    for inner in opened.get(style, ()):
+                        self._votes[style, inner] += 1.0
+                opened[style] = set()
             if number is not None:
                 numbers[style] = number
             previous = mark
-
-    def _vote(self, outer: str, inner: str, weight: float = 1.0) -> None:
-        self._votes[outer, inner] = self._votes.get((outer, inner), 0.0) + weight
 
     def encloses(self, outer: str, inner: Mark) -> bool:
         """Whether a block of the mark `inner` stands inside blocks of style `outer`.
@@ -96,27 +96,30 @@ def _last_of_lists(marks: Sequence[Mark]) -> frozenset[int]:
     return frozenset(ended)
 
 
-@dataclass(slots=True)
 class _Open:
     """A block that is not closed yet; `level` tells a style from the same style nested in itself."""
 
-    mark: Mark
-    level: int = 0
-    kids: list[Block] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    __slots__ = ("kids", "labels", "level", "mark", "style")
+
+    def __init__(self, mark: Mark, level: int = 0) -> None:
+        self.mark = mark
+        self.style = mark.style
+        self.level = level
+        self.kids: list[Block] = []
+        self.labels: list[Label] = []
 
     def close(self, end: int) -> Block:
-        mark = self.mark
+        style, number, start, text_start, place, _ = self.mark
         kids, labels = tuple(self.kids), tuple(self.labels)
-        return Block(mark.style, mark.number, mark.start, mark.end, end, kids, labels, mark.place == "line")
+        return Block(style, number, start, text_start, end, kids, labels, place == "line")
 
 
 class _Builder:
     """Puts marks and labels, in order, on a stack of open blocks."""
 
-    def __init__(self, nesting: Nesting, heads: dict[int, Kind]) -> None:
+    def __init__(self, nesting: Nesting, kinds: Mapping[int, Kind | None]) -> None:
         self._nesting = nesting
-        self._kinds = heads
+        self._kinds = kinds
         self._root = _Open(Mark("section", None, 0, 0, "line"))
         self._stack = [self._root]
 
@@ -134,31 +137,27 @@ class _Builder:
         return tuple(self._root.kids)
 
     def _close(self, depth: int, end: int) -> None:
-        while len(self._stack) > depth:
-            block = self._stack.pop().close(end)
-            self._stack[-1].kids.append(block)
+        stack = self._stack
+        for _ in range(len(stack) - depth):
+            block = stack.pop().close(end)
+            stack[-1].kids.append(block)
 
     def _depth(self, mark: Mark) -> tuple[int, int]:
         """How many open blocks stay open, and the level of the new block."""
-        same = [d for d in range(len(self._stack) - 1, 0, -1) if self._stack[d].mark.style == mark.style]
+        style, stack = mark.style, self._stack
+        same = [depth for depth in range(len(stack) - 1, 0, -1) if stack[depth].style == style]
         for depth in same:
-            if self._goes_on(self._stack[depth], mark, last=depth == same[-1]):
-                return depth, self._stack[depth].level
+            if _follows(stack[depth].mark, mark) and (depth == same[-1] or not self._is_issue(mark)):
+                return depth, stack[depth].level
         if same:
             return self._restart(mark, same[0])
-        depth = len(self._stack)
-        while depth > 1 and not self._nesting.encloses(self._stack[depth - 1].mark.style, mark):
+        depth = len(stack)
+        while depth > 1 and not self._nesting.encloses(stack[depth - 1].style, mark):
             depth -= 1
-        return self._beside_kin(depth, mark), 0
-
-    def _goes_on(self, block: _Open, mark: Mark, last: bool) -> bool:
-        """Whether the mark is the next sibling of an open block of its style."""
-        if mark.number is None or block.mark.number is None or mark.number != block.mark.number + 1:
-            return False
-        return last or not self._is_issue(mark)
+        return self._beside_kin(depth), 0
 
     def _is_issue(self, mark: Mark) -> bool:
-        return self._kinds.get(mark.start) in ("problem", "deficient")
+        return self._kinds[mark.start] in ("problem", "deficient")
 
     def _restart(self, mark: Mark, depth: int) -> tuple[int, int]:
         """一是 again is a sibling; 1. again in an item with a label or a problem is a step."""
@@ -172,17 +171,17 @@ class _Builder:
             return len(self._stack) if block.labels else depth + 1, block.level + 1
         return depth, block.level
 
-    def _beside_kin(self, depth: int, mark: Mark) -> int:
+    def _beside_kin(self, depth: int) -> int:
         """An unnumbered section that holds one style is closed by a mark of a style that stands above it."""
         parent = self._stack[depth - 1]
-        if depth == 2 and parent.mark.style == "section" and parent.kids and depth < len(self._stack):
+        if depth == 2 and parent.style == "section" and parent.kids and depth < len(self._stack):
             return 1
         return depth
 
     def _label_depth(self, label: Label) -> int:
         """The block that a label belongs to: the one that owns other labels, else the innermost item."""
         for depth in range(len(self._stack) - 1, 0, -1):
-            if self._stack[depth].mark.style == "row" and label.start == label.end:
+            if self._stack[depth].style == "row" and label.start == label.end:
                 return depth + 1  # a table's cell belongs to its row
             owned = self._stack[depth].labels
             if owned and not label.admin:
@@ -198,29 +197,37 @@ class _Builder:
     def _is_bare_step(self, depth: int) -> bool:
         """（3） after （1） and （2） that had no label: the label is their parent's."""
         parent, block = self._stack[depth - 1], self._stack[depth]
-        above, own = self._kinds.get(parent.mark.start), self._kinds.get(block.mark.start)
+        if block.labels:
+            return False
+        above, own = self._kinds[parent.mark.start], self._kinds[block.mark.start]
         if (
-            block.labels
-            or above == "area"
+            above == "area"
             or (above == "plain" and depth == 2)
             or own == "problem"
             or (own == "deficient" and above != "problem")
         ):
             return False
-        first = next((kid for kid in parent.kids if kid.style == block.mark.style), None)
-        last = next((kid for kid in reversed(parent.kids) if kid.style == block.mark.style), None)
+        first = next((kid for kid in parent.kids if kid.style == block.style), None)
+        last = next((kid for kid in reversed(parent.kids) if kid.style == block.style), None)
         return first is not None and last is not None and not first.labels and not last.labels
 
 
+def _follows(last: Mark, mark: Mark) -> bool:
+    """Whether a mark counts on from another one of its style."""
+    return mark.number is not None and last.number is not None and mark.number == last.number + 1
+
+
 def build_outline(
-    marks: Sequence[Mark], labels: Sequence[Label], kinds: dict[int, Kind], end: int
+    marks: Sequence[Mark], labels: Sequence[Label], kinds: Mapping[int, Kind | None], end: int
 ) -> tuple[Block, ...]:
     """The top-level blocks of a report's body.
 
-    `kinds` says of each mark (by its start) what the words after it look like.
+    `kinds` says of each mark (by its start) what the words after it look like; None of one that is light.
     """
     builder = _Builder(Nesting(marks), kinds)
-    tokens: list[Mark | Label] = sorted([*marks, *labels], key=lambda token: (token.start, token.end))
+    tokens: list[Mark | Label] = [*marks, *labels]
+    tokens.sort(key=attrgetter("end"))  # a stable sort keeps this order where two begin at one place
+    tokens.sort(key=attrgetter("start"))
     for token in tokens:
         if isinstance(token, Mark):
             builder.add_mark(token)

@@ -1,7 +1,7 @@
 """Whether an issue is named as a problem or as a task: by its own words, else by those beside it."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ingest.cues import body_cues
@@ -21,7 +21,7 @@ def phrasing_of(words: str, framed: bool) -> Phrasing | None:
     if framed:
         return "problem"
     acts = cues.task_verbs.match(words.removeprefix("关于")) is not None
-    wrong = cues.plain_deficiency.search(words) is not None or _SCANT.search(words) is not None
+    wrong = cues.plain_deficiency.search(words) is not None or _SCANT.search(words[-3:]) is not None
     if acts == wrong:
         return None
     return "task" if acts else "problem"
@@ -32,17 +32,14 @@ def settle_phrasings(own: Sequence[Phrasing | None], areas: Sequence[int | None]
 
     `areas[i]` is the ordinal of the area of issue `i`. A problem where nothing says otherwise.
     """
-    by_area: dict[int | None, Counter[Phrasing]] = {}
+    balance: dict[int | None, int] = defaultdict(int)  # of each area, its tasks less its problems
     for phrasing, area in zip(own, areas, strict=True):
-        by_area.setdefault(area, Counter()).update([phrasing] if phrasing else [])
-    whole = sum(by_area.values(), Counter[Phrasing]())
+        if phrasing is not None:
+            balance[area] += 1 if phrasing == "task" else -1
+    whole = sum(balance.values())
     return tuple(
-        phrasing or _majority(by_area[area]) or _majority(whole) or "problem"
-        for phrasing, area in zip(own, areas, strict=True)
+        [
+            phrasing or ("task" if (balance[area] or whole) > 0 else "problem")
+            for phrasing, area in zip(own, areas, strict=True)
+        ]
     )
-
-
-def _majority(votes: Counter[Phrasing]) -> Phrasing | None:
-    if votes["task"] == votes["problem"]:
-        return None
-    return "task" if votes["task"] > votes["problem"] else "problem"

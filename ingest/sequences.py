@@ -3,10 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ingest.headings import head_kind
 from ingest.marks import Mark
 from ingest.numerals import chinese_to_int
+
+_PLAIN = frozenset({"part", "han", "han-paren", "ordinal", "dot", "paren", "circled", "is"})
+"""Styles that need no company at the start of a line."""
+_FARTHEST = 6000  # characters between two marks of one sequence: a few pages
 
 
 def keep_sequences(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -22,8 +27,8 @@ def keep_sequences(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if style.startswith("decimal"):
             dropped = {mark.start for mark in run} - {mark.start for mark in kept}
             by_style["dot"].extend(_as_dot(text, at) for at in dropped)
-            by_style["dot"].sort(key=lambda mark: mark.start)
-    return tuple(sorted(kept, key=lambda mark: mark.start))
+            by_style["dot"].sort(key=attrgetter("start"))
+    return tuple(sorted(kept, key=attrgetter("start")))
 
 
 def _carries_on(text: str, last: Mark | None, mark: Mark) -> bool:
@@ -43,9 +48,8 @@ def _as_dot(text: str, start: int) -> Mark:
 def _keep_run(text: str, run: Sequence[Mark]) -> list[Mark]:
     kept: list[Mark] = []
     for index, mark in enumerate(run):
-        last = kept[-1] if kept else None
-        if _stands(text, last, mark, run[index + 1 : index + 4]) and (
-            mark.style != "dash" or mark.place == "line" or _in_company(text, run, index)
+        if (mark.place == "line" and mark.style in _PLAIN and not mark.doubtful) or _stands(
+            text, kept[-1] if kept else None, run, index
         ):
             kept.append(mark)
     return kept
@@ -60,31 +64,68 @@ def _in_company(text: str, run: Sequence[Mark], index: int) -> bool:
     )
 
 
-def _stands(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark]) -> bool:
-    if mark.style == "dash" or mark.style == "named":
-        return True
-    goes_on = last is not None and _near(last, mark) and _follows(last, mark)
-    opens = mark.number == 1 and any(
-        m.number == 2 and m.place != "loose" and _near(mark, m) for m in following
-    )
-    if mark.style == "adverb":
-        return goes_on or (mark.number == 1 and any(_near(mark, m) for m in following[:1]))
-    if mark.style in ("yao", "di"):
-        return goes_on if mark.place != "loose" and goes_on else opens
-    if mark.style == "is":
-        return mark.place != "loose" or goes_on or (opens and text[mark.start - 1] not in "之统唯单专同不的")
-    if mark.style.startswith("decimal"):
-        return goes_on or opens or (mark.number == 1 and _carries_on(text, last, mark))
+def _stands(text: str, last: Mark | None, run: Sequence[Mark], index: int) -> bool:
+    """Whether the mark ``run[index]`` counts, where `last` is the last one of its style that does."""
+    mark = run[index]
+    match mark.style:
+        case "named":
+            return True
+        case "dash":
+            return mark.place == "line" or _in_company(text, run, index)
+        case "adverb":
+            return _goes_on(last, mark) or (mark.number == 1 and _near(mark, run[index + 1 : index + 2]))
+        case "yao" | "di":
+            return (mark.place != "loose" and _goes_on(last, mark)) or _opens(run, index)
+        case "is":
+            return (
+                mark.place != "loose"
+                or _goes_on(last, mark)
+                or (_opens(run, index) and text[mark.start - 1] not in "之统唯单专同不的")
+            )
+        case "decimal2" | "decimal3":
+            counts = _goes_on(last, mark) or _opens(run, index)
+            return counts or (mark.number == 1 and _carries_on(text, last, mark))
     if mark.doubtful:
-        year = text[mark.end : mark.end + 2] in ("19", "20") and text[mark.end + 4 : mark.end + 5] == "年"
-        return mark.place == "line" and (year or goes_on or opens)
-    if mark.place == "line":
-        return True
-    if mark.place == "sentence" and mark.number == 1 and head_kind(text, mark.end) == "problem":
+        return mark.place == "line" and (
+            _before_year(text, mark.end) or _goes_on(last, mark) or _opens(run, index)
+        )
+    if mark.place == "line" or _opens_problem(text, mark):
         return True
     if mark.place == "sentence" or mark.style in ("paren", "circled", "han-paren"):
-        return goes_on or opens or _skips(text, last, mark, following)
+        return (
+            _goes_on(last, mark) or _opens(run, index) or _skips(text, last, mark, run[index + 1 : index + 2])
+        )
     return False
+
+
+def _opens(run: Sequence[Mark], index: int) -> bool:
+    """Whether a mark counts one, and one of the next three counts two."""
+    mark = run[index]
+    if mark.number != 1:
+        return False
+    for other in run[index + 1 : index + 4]:
+        if other.number == 2 and other.place != "loose" and other.start - mark.start <= _FARTHEST:
+            return True
+    return False
+
+
+def _goes_on(last: Mark | None, mark: Mark) -> bool:
+    """Whether a mark counts on from the one before; 最后 goes on from any."""
+    if last is None or mark.start - last.start > _FARTHEST:
+        return False
+    if mark.number is None or last.number is None:
+        return mark.style == "adverb"
+    return mark.number == last.number + 1
+
+
+def _opens_problem(text: str, mark: Mark) -> bool:
+    """Whether a sentence begins with the mark and a framed problem: 1.针对…的问题"""
+    return mark.place == "sentence" and mark.number == 1 and head_kind(text, mark.end) == "problem"
+
+
+def _before_year(text: str, at: int) -> bool:
+    """1.2023年…: what looks like a decimal is the mark and a year."""
+    return text[at : at + 2] in ("19", "20") and text[at + 4 : at + 5] == "年"
 
 
 def _skips(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark]) -> bool:
@@ -103,12 +144,5 @@ def _skips(text: str, last: Mark | None, mark: Mark, following: Sequence[Mark]) 
     return jump(last, mark) or (mark.number == 1 and any(jump(mark, after) for after in following[:1]))
 
 
-def _follows(last: Mark, mark: Mark) -> bool:
-    if mark.number is None or last.number is None:
-        return mark.style == "adverb"
-    return mark.number == last.number + 1
-
-
-def _near(first: Mark, second: Mark) -> bool:
-    """Marks of one sequence stand within a few pages of each other."""
-    return second.start - first.start <= 6000
+def _near(mark: Mark, following: Sequence[Mark]) -> bool:
+    return bool(following) and following[0].start - mark.start <= _FARTHEST

@@ -7,6 +7,9 @@ from ingest.lines import BLANK
 from ingest.report import Status
 
 _LONGEST = 60  # a sentence that only states the status is short
+_STOPS = BLANK + "。；;！!"
+_STOPS_AND_CLOSERS = _STOPS + "】）)"
+_HEADING_ENDS = BLANK + "。；;：:"
 # Where a last sentence or note begins: 。 ； 【 （ or a line break.
 _LAST_BREAK = re.compile(r"[。；;！!【（(\n\r]")
 # 12 个, 58项: figures inside a status sentence.
@@ -22,6 +25,7 @@ _COUNTED = re.compile(r"问题|任务|事项|整改")
 _NOUN = re.compile(r"的?(?:具体|反馈)?(?:整改)?(?:事项|任务|问题|工作)(?:整改)?$|的整改$")
 # （12个） 共3项 at the end of a heading.
 _COUNT = re.compile(r"[，,（(]?共?\s?[0-9一二三四五六七八九十]+\s?[个项条件][）)]?$")
+_COUNT_ENDS = "个项条件）)"
 # 该问题… 此项任务… 目前，上述事项… 未完成的5个问题…
 _SUBJECT = re.compile(
     r"(?:目前|截至目前|现)?[，,]?(?:[该此本]|上述|以上|未完成的?|其余|余下)"
@@ -31,7 +35,7 @@ _SUBJECT = re.compile(
 
 def status_of(sentence: str) -> Status | None:
     """The state that a sentence states and states only, else None."""
-    sentence = sentence.strip(BLANK + "。；;！!")
+    sentence = sentence.strip(_STOPS)
     if not sentence or len(sentence) > _LONGEST or not body_cues().state_words.search(sentence):
         return None
     return _by_words(sentence) or _by_subject(sentence)
@@ -80,14 +84,17 @@ def first_state(words: str) -> Status | None:
 
 def ends_in_state(text: str, start: int, end: int) -> bool:
     """Whether the last sentence or note of ``text[start:end]`` only states the state: …条。【已完成】"""
-    window = text[max(start, end - _LONGEST) : end].rstrip(BLANK + "。；;！!】）)")
-    return status_of(_LAST_BREAK.split(window)[-1]) is not None
+    start = max(start, end - _LONGEST)
+    if body_cues().state_words.search(text, start, end) is None:
+        return False
+    return status_of(_LAST_BREAK.split(text[start:end].rstrip(_STOPS_AND_CLOSERS))[-1]) is not None
 
 
 def status_of_group(heading: str) -> Status | None:
     """The state that a heading gives all its items: 集中整改期内已完成的整改事项 → done; not 解决遗留问题."""
     cues = body_cues()
-    words = _COUNT.sub("", heading.strip(BLANK + "。；;：:"))
+    words = heading.strip(_HEADING_ENDS)
+    words = _COUNT.sub("", words) if words[-1:] in _COUNT_ENDS else words
     if len(words) > 40 or not words.endswith(cues.group_nouns):
         return None
     named, words = words, _NOUN.sub("", words)

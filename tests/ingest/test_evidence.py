@@ -1,7 +1,7 @@
 """What speaks for a top-level block being organisation, issues or next steps."""
 
 from ingest.evidence import Evidence, weigh
-from ingest.headings import HeadKinds
+from ingest.headings import HeadKinds, MarkKinds
 from ingest.levels import Node
 from ingest.lines import split_lines
 from ingest.mark_search import find_marks
@@ -11,8 +11,8 @@ from ingest.outline import build_outline
 def evidence(text: str) -> tuple[Evidence, ...]:
     lines, heads = split_lines(text), HeadKinds(text)
     marks, end = find_marks(text, lines, 0, len(text))
-    kinds = {mark.start: heads[mark.end] for mark in marks if not mark.light}
-    return weigh(text, [Node(heads, block) for block in build_outline(marks, [], kinds, end)])
+    blocks = build_outline(marks, [], MarkKinds(heads, marks), end)
+    return weigh(text, [Node(heads, block) for block in blocks])
 
 
 def best(block: Evidence) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from ingest.headings import head_kind
+from ingest.headings import HeadKinds, MarkKinds
 from ingest.labels import find_labels
 from ingest.lines import split_lines
 from ingest.mark_search import find_marks
@@ -12,7 +12,7 @@ from ingest.outline import Block, build_outline
 def outline(text: str) -> tuple[Block, ...]:
     lines = split_lines(text)
     marks, end = find_marks(text, lines, 0, len(text))
-    kinds = {mark.start: head_kind(text, mark.end) for mark in marks if not mark.light}
+    kinds = MarkKinds(HeadKinds(text), marks)
     return build_outline(marks, find_labels(text, lines, 0, end), kinds, end)
 
 

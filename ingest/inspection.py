@@ -33,8 +33,10 @@ _DIRECT = re.compile(
     # X接受了市委第三巡察组巡察
     r"|(?P<who>[^,。;:]{2,60})接受了?(?=[^。;,]{0,40}巡[察视查])"
 )
-_EXTENDED = re.compile(r"(?P<verb>延伸(?:巡[察视]|检查)?(?:了|至|到)?)(?P<what>[^。;,]{2,80})")
-# 延伸巡察了小河村、石牛社区党组织
+_EXTENDED = re.compile(
+    r"(?P<verb>(?:延伸(?:巡[察视]|检查)?|(?:同步|同时|一并)巡[察视])(?:了|至|到)?)(?P<what>(?!巡[察视]|检查)[^。;,]{2,80})"
+)
+# 延伸巡察了小河村、石牛社区党组织, 同步巡视了澜江高新区党工委
 _MANNER = 12  # code points behind the verb that may still say a mode: 巡察“回头看”
 
 

@@ -1,6 +1,6 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -183,22 +183,33 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
 
 def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int, int]]:
     """The areas in order, and for each item (by its block's start) the ordinal of its area."""
-    depth = _area_depth(text, items)
     areas: list[Area] = []
     ordinals: dict[int, int] = {}
     area_of: dict[int, int] = {}
-    for item in items:
-        if depth is None or len(item.above) <= depth:
-            continue
-        node = item.above[depth]
-        if node.heading.end == node.heading.start:
-            continue
+    for item, node in _grouped(text, items):
         if node.block.start not in ordinals:
             ordinals[node.block.start] = len(areas) + 1
             span = Span(node.heading.start, node.heading.end)
             areas.append(Area(len(areas) + 1, span.of(text), span))
         area_of[item.node.block.start] = ordinals[node.block.start]
     return tuple(areas), area_of
+
+
+def _grouped(text: str, items: Sequence[Item]) -> Iterator[tuple[Item, Node]]:
+    """Each item that has an area, with the area's node.
+
+    Areas stand at one level; of an item that is not so deep, the heading right above it is the area, unless
+    it holds areas too: 三、关于选人用人专项检查反馈问题 beside 二、…整改情况 with its areas （一） （二）.
+    """
+    depth = _area_depth(text, items)
+    if depth is None:
+        return
+    above = [item.above for item in items if len(item.above) > depth]
+    parents = {node.block.start for nodes in above for node in nodes[:depth]}
+    for item in items:
+        node = item.above[min(depth, len(item.above) - 1)] if item.above else None
+        if node and node.heading.end > node.heading.start and node.block.start not in parents:
+            yield item, node
 
 
 def _area_depth(text: str, items: Sequence[Item]) -> int | None:

@@ -98,7 +98,7 @@ class Levels:
 
     def __init__(self, text: str, roots: Sequence[Node]) -> None:
         self._text = text
-        self._roots = {id(root) for root in roots}
+        self._parts = set() if _are_issues(text, roots) else {id(root) for root in roots}
         self._scores: dict[int, float] = {}
         pools: dict[tuple[str, str], list[float]] = defaultdict(list)
         for node in _walk(roots):
@@ -126,7 +126,7 @@ class Levels:
         if node.block.labels and node.kids[0].block.start >= node.block.labels[0].start:
             return -4.0
         form, words = node.heading.form, node.heading.of(self._text)
-        if form == "area" or (form != "problem" and id(node) in self._roots) or status_of_group(words):
+        if form == "area" or (form != "problem" and id(node) in self._parts) or status_of_group(words):
             return 3.0
         if form == "problem" or node.block.style == "named":
             return -2.0
@@ -187,6 +187,13 @@ class Levels:
             end = labels[0].start
         answer = self._text[kid.heading.rest : end].strip(_IDLE)
         return bool(answer) and (len(answer) > 60 or status_of(answer) is None)
+
+
+def _are_issues(text: str, roots: Sequence[Node]) -> bool:
+    """Whether the top-level blocks are the issues themselves: most of them are named by what is wrong."""
+    wrong = body_cues().plain_deficiency
+    named = [r for r in roots if r.heading.form == "problem" or wrong.search(r.heading.of(text)[-6:])]
+    return len(roots) > 2 and len(named) >= _MOST_STEPS * len(roots)
 
 
 def _key(node: Node) -> tuple[str, str]:

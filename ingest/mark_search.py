@@ -64,8 +64,8 @@ def _pattern() -> re.Pattern[str]:
         |(?<![一二三四五六七八九十百第])(?P<is>{_HAN})\s?是(?!一是)[，,：:]?
         # 一要 二要
         |(?<![一二三四五六七八九十百第])(?P<yao>{_HAN})要(?![素点件务求领闻])
-        # 一、 十二． 三.
-        |(?<![一二三四五六七八九十百第])(?P<han>{_HAN})\s?[、．.]
+        # 一、 十二． 三. and, at the start of a line, 三：
+        |(?<![一二三四五六七八九十百第])(?P<han>{_HAN})\s?[、．.：:]
         # 1.1 2．3 1.2.1 at the start of a line
         |(?<![0-9０-９.．,，/年月－-])(?P<decimal>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{1,2}})(?![0-9.．%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?
         # 1. 12． 3、 4) ５） 一） where the page lost the opening bracket
@@ -90,7 +90,7 @@ def _trigger() -> re.Pattern[str]:
     han, arabic = "一二三四五六七八九十百廿卅", "0-9０-９"
     return re.compile(
         rf"[{han}{arabic}（(〔【［\[第首其再最{first}\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-]"
-        rf"(?:(?<=[{han}])(?=[{han}]{{0,3}}\s?[是要、．.）)])|(?<=[{arabic}])(?=[{arabic}]{{0,2}}\s?[.．、）)])"
+        rf"(?:(?<=[{han}])(?=[{han}]{{0,3}}\s?[是要、．.：:）)])|(?<=[{arabic}])(?=[{arabic}]{{0,2}}\s?[.．、）)])"
         rf"|(?<=[（(〔【［\[])(?=\s?[{han}{arabic}{first}])|(?<=第)(?=[{han}{arabic}])|(?<=首)(?=先)|(?<=最)(?=后)"
         rf"|(?<=[其再])(?=[次者一二三四五])|(?<=[\u2460-\u249b\u2776-\u277f\u3220-\u3229—―－–●■◆▲★▪•◎○·-])"
         rf"|(?<=[{first}])(?=[^，。\n]{{1,4}}[（(]?[之{han}{arabic}]))"
@@ -179,6 +179,8 @@ def _form(group: str | None, words: str) -> _Form:
         case "decimal":
             parts = re.split("[.．]", words.rstrip(".．、"))
             return _Form(f"decimal{len(parts)}", int(parts[-1]), _LINE)
+        case "han" if words[-1] in "：:":
+            return _Form("han", _number(words), _LINE)
         case "circled":
             return _Form(_circled_style(words), chinese_to_int(words))
         case "half" if words[0] in NUMERAL_CHARACTERS:

@@ -91,7 +91,8 @@ def _fullest_form(main: Named, forms: Sequence[Named], body: Callable[[], Compac
         return known
     words = body()
     kind = known.organisation.kind if known is not None else None
-    later = [one for one in find_party_names(words) if kind in (None, one.organisation.kind)]
+    named = [one for one in find_party_names(words) if known is None or one.organisation.places.division]
+    later = [one for one in named if kind in (None, one.organisation.kind)]
     return fullest(main.organisation, [*([known] if known else []), *later]) or _committee_at(main, words)
 
 

@@ -77,7 +77,7 @@ def _is_in_sentence(source: str, position: int, start: int, end: int) -> bool:
     return len(line) > 40 and "。" in line
 
 
-_LABEL_END = re.compile(r"[间期于]\s{0,4}[:：\]】12１２]")
+_LABEL_END = re.compile(r"[间期于]\s{0,4}[:：\]】|12１２]")
 # 间： of 发布时间：, to pass over a text without labels quickly
 
 
@@ -90,9 +90,9 @@ def _labels() -> tuple[dict[str, int], re.Pattern[str]]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    """Any label before its colon or its date: 发 布 时 间：, [发布日期] 2024."""
+    """Any label before its colon or its date: 发 布 时 间：, [发布日期] 2024, 发布时间 | 2024."""
     spaced = "|".join(r"\s{0,4}".join(label) for label in _labels()[0])
-    return re.compile(rf"(?:{spaced})(?=\s{{0,4}}(?:[:：]|[\]】]?\s{{0,4}}(?:19|20|１９|２０)\d\d))")
+    return re.compile(rf"(?:{spaced})(?=\s{{0,4}}(?:[:：]|[\]】|]?\s{{0,4}}(?:19|20|１９|２０)\d\d))")
 
 
 def _below(source: str, title: Title | None, opening: int) -> list[Span]:

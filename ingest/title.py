@@ -15,8 +15,8 @@ _LINE = 400  # code points of a line that are looked at
 _LONGEST = 130  # code points of a title without white space
 _SEAM = 3  # code points on both sides of a line break that show a name goes over it
 _OVERLAP = 3  # code points of a line that may belong to a word of the next
-_TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^(?:标题|题目)[::]")
-# 【巡察整改】 before the title
+_TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^-?(?:标题|题目)[::]")
+# 【巡察整改】 before the title, - 标 题：
 _TAIL = re.compile(
     r"(?:通报|报告|公告|公示|通告|(?:情况|说明|汇报|结果)(?!的|通报|报告|公告|公示))(?:\((?:全文|公开稿|公示稿|摘要)\))?"
 )

@@ -1,6 +1,8 @@
 """The lines of a text, trimmed, with their places; which of them are page furniture."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 BLANK = (
@@ -35,6 +37,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
             found.append(Line(start, start + len(words), words))
         at += len(raw)
     return tuple(found)
+
+
+def between(lines: Sequence[Line], start: int, end: int) -> range:
+    """The indices of the lines that begin in ``[start, end)``."""
+    return range(bisect_left(lines, (start,)), bisect_left(lines, (end,)))
 
 
 def is_page_number(line: str) -> bool:

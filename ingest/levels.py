@@ -1,8 +1,8 @@
 """Which level holds the issues: items or steps, decided by evidence and pooled over the report."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.cues import body_cues
 from ingest.headings import Heading, HeadKinds, frames, opens_problem, read_heading
@@ -48,9 +48,11 @@ class Node:
         return len([kid for kid in self.block.kids if kid.style in LIGHT])
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An issue's node and the headings above it inside the issue part, outermost first."""
+class Item(NamedTuple):
+    """An issue's node and the headings above it inside the issue part, outermost first.
+
+    Items under one heading share one and the same `above`.
+    """
 
     node: Node
     above: tuple[Node, ...]
@@ -78,18 +80,19 @@ def _problem_steps(heads: HeadKinds, node: Node) -> tuple[Block, ...]:
 def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
     """The issues' nodes in order. A single root is the part itself, not an item, where it holds items."""
     levels = Levels(text, roots)
+    found: list[Item] = []
     if len(roots) == 1 and levels.holds_items(roots[0]):
-        return tuple(item for kid in roots[0].kids for item in _below(levels, kid, ()))
-    return tuple(item for root in roots for item in _below(levels, root, ()))
+        roots = roots[0].kids
+    _add_below(levels, roots, (), found)
+    return tuple(found)
 
 
-def _below(levels: "Levels", node: Node, above: tuple[Node, ...]) -> Iterator[Item]:
-    if not levels.holds_items(node):
-        if node.heading.end > node.heading.start:
-            yield Item(node, above)
-        return
-    for kid in node.kids:
-        yield from _below(levels, kid, (*above, node))
+def _add_below(levels: "Levels", nodes: Sequence[Node], above: tuple[Node, ...], found: list[Item]) -> None:
+    for node in nodes:
+        if node.kids and levels.holds_items(node):
+            _add_below(levels, node.kids, (*above, node), found)
+        elif node.heading.end > node.heading.start:
+            found.append(Item(node, above))
 
 
 class Levels:
@@ -108,8 +111,8 @@ class Levels:
         self._pools = {key: sum(scores) / len(scores) for key, scores in pools.items()}
 
     def holds_items(self, node: Node) -> bool:
-        """Whether the kids of `node` are items: areas, or issues with their own answers."""
-        if not node.kids or all(kid.heading.end == kid.heading.start for kid in node.kids):
+        """Whether the kids of `node`, of which there are some, are items: areas, or issues with their answers."""
+        if all(kid.heading.end == kid.heading.start for kid in node.kids):
             return False
         return self._scores[id(node)] + 0.5 * self._pools[self._key(node)] > 0
 

@@ -84,13 +84,18 @@ class Nesting:
 
 
 class _Open:
-    """A block that is not closed yet; `level` tells a style from the same style nested in itself."""
+    """A block that is not closed yet.
 
-    __slots__ = ("kids", "labels", "level", "mark", "style")
+    `level` tells a style from the same style nested in itself, 0 the outermost; `following` is the number
+    that goes on from the block's own.
+    """
+
+    __slots__ = ("following", "kids", "labels", "level", "mark", "style")
 
     def __init__(self, mark: Mark, level: int = 0) -> None:
         self.mark = mark
         self.style = mark.style
+        self.following = None if mark.number is None else mark.number + 1
         self.level = level
         self.kids: list[Block] = []
         self.labels: list[Label] = []
@@ -125,23 +130,36 @@ class _Builder:
 
     def _close(self, depth: int, end: int) -> None:
         stack = self._stack
-        for _ in range(len(stack) - depth):
+        while len(stack) > depth:
             block = stack.pop().close(end)
             stack[-1].kids.append(block)
 
     def _depth(self, mark: Mark) -> tuple[int, int]:
         """How many open blocks stay open, and the level of the new block."""
         style, stack = mark.style, self._stack
-        same = [depth for depth in range(len(stack) - 1, 0, -1) if stack[depth].style == style]
-        for depth in same:
-            if _follows(stack[depth].mark, mark) and (depth == same[-1] or not self._is_issue(mark)):
-                return depth, stack[depth].level
-        if same:
-            return self._restart(mark, same[0])
-        depth = len(stack)
-        while depth > 1 and not self._nesting.encloses(stack[depth - 1].style, mark):
+        innermost = 0
+        for depth in range(len(stack) - 1, 0, -1):
+            block = stack[depth]
+            if block.style == style:
+                innermost = innermost or depth
+                if self._goes_on(block, mark):
+                    return depth, block.level
+                if block.level == 0:
+                    break
+        return self._restart(mark, innermost) if innermost else (self._new_depth(mark), 0)
+
+    def _goes_on(self, block: _Open, mark: Mark) -> bool:
+        """Whether the mark is the next sibling of an open block of its style."""
+        if mark.number is None or mark.number != block.following:
+            return False
+        return block.level == 0 or not self._is_issue(mark)
+
+    def _new_depth(self, mark: Mark) -> int:
+        """The same where no block of the mark's style is open."""
+        depth = len(self._stack)
+        while depth > 1 and not self._nesting.encloses(self._stack[depth - 1].style, mark):
             depth -= 1
-        return self._beside_kin(depth), 0
+        return self._beside_kin(depth)
 
     def _is_issue(self, mark: Mark) -> bool:
         return self._kinds[mark.start] in ("problem", "deficient")
@@ -197,11 +215,6 @@ class _Builder:
         first = next((kid for kid in parent.kids if kid.style == block.style), None)
         last = next((kid for kid in reversed(parent.kids) if kid.style == block.style), None)
         return first is not None and last is not None and not first.labels and not last.labels
-
-
-def _follows(last: Mark, mark: Mark) -> bool:
-    """Whether a mark counts on from another one of its style."""
-    return mark.number is not None and last.number is not None and mark.number == last.number + 1
 
 
 def build_outline(

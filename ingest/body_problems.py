@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.counts import compare_counts
-from ingest.levels import Item, Node
+from ingest.levels import Item, Node, groups_of
 from ingest.outline import Block
 from ingest.report import Issue, Problem, Span
 
@@ -28,21 +28,23 @@ def find_problems(
     found.sort(key=lambda problem: problem.span or Span(0, 0))
     if not issues:
         return (*found, Problem("no-issues", "error", "no issues found; is this a rectification report?"))
-    levels = [len({item.above[d].block.start for item in items if len(item.above) > d}) for d in range(4)]
-    measures = sum(len(issue.measures) for issue in issues)
+    groups = groups_of(items)
+    levels = [len({above[d].block.start for above in groups if len(above) > d}) for d in range(4)]
+    measures = sum([len(issue.measures) for issue in issues])
     end = items[0].node.block.start
     return (
         *found,
-        *compare_counts(text, end, [areas, len(roots), *levels], [len(issues), *_counts(items)], measures),
+        *compare_counts(
+            text, end, [areas, len(roots), *levels], [len(issues), *_counts(items, groups)], measures
+        ),
     )
 
 
-def _counts(items: Sequence[Item]) -> list[int]:
+def _counts(items: Sequence[Item], groups: Sequence[tuple[Node, ...]]) -> list[int]:
     """Other numbers of items that a report may count: items above sub-issues, with the plain ones."""
-    deepest = max((len(item.above) for item in items), default=0)
     return [
         len({(item.above[d] if len(item.above) > d else item.node).block.start for item in items})
-        for d in range(deepest)
+        for d in range(max(map(len, groups)))
     ]
 
 
@@ -56,12 +58,11 @@ def _unanswered(issues: Sequence[Issue]) -> Iterator[Problem]:
 
 def _left_over(text: str, roots: Sequence[Node], items: Sequence[Item]) -> Iterator[Problem]:
     """Marks of the issue part that are neither headings of groups, nor items, nor inside an item."""
-    placed = {item.node.block.start for item in items}
-    placed.update(node.block.start for item in items for node in item.above)
+    inside = {item.node.block.start for item in items}
+    placed = inside.union([node.block.start for above in groups_of(items) for node in above])
     if len(roots) == 1:
         placed.add(roots[0].block.start)
     stack = [root.block for root in reversed(roots)]
-    inside = {item.node.block.start for item in items}
     while stack:
         block = stack.pop()
         if block.start not in placed:

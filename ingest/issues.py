@@ -1,7 +1,8 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from ingest.body_problems import find_problems
@@ -11,7 +12,7 @@ from ingest.flow import Flow, flow_of
 from ingest.headings import HeadKinds, MarkKinds, opens_problem
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
-from ingest.levels import Item, Node, read_items
+from ingest.levels import Item, Node, groups_of, read_items
 from ingest.lines import Line, split_lines
 from ingest.lost_numbers import lost_marks
 from ingest.mark_search import MOST_MARKS, find_marks
@@ -68,9 +69,9 @@ def _read(text: str, lines: Sequence[Line]) -> Body:
     areas, area_of = _areas(text, items)
     issues = _issues(text, items, area_of)
     problems = find_problems(text, part.roots, part.strays, items, issues, len(areas))
-    spans = tuple(Span(item.node.block.start, item.node.block.end) for item in items)
-    groups = {node.block.start: node for item in items for node in item.above}
-    group_spans = tuple(Span(at, node.heading.end) for at, node in groups.items())
+    spans = tuple([Span(item.node.block.start, item.node.block.end) for item in items])
+    groups = {node.block.start: node for above in groups_of(items) for node in above}
+    group_spans = tuple([Span(at, node.heading.end) for at, node in groups.items()])
     return Body(areas, issues, part.problems + problems, spans, group_spans)
 
 
@@ -103,7 +104,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
 
 
 def _joined(first: Sequence[_Token], second: Sequence[_Token]) -> tuple[_Token, ...]:
-    """Both in order of place; where two begin at one place, the second's."""
+    """Both in order of place, as each of them is; where two begin at one place, the second's."""
+    if not second:
+        return tuple(first)
     by_start = {token.start: token for token in first}
     by_start.update((token.start, token) for token in second)
     return tuple(by_start[at] for at in sorted(by_start))
@@ -137,14 +140,15 @@ def _with_sections(
     labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
     sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
     sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
-    kept = sorted(
-        [*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start
-    )
-    kept += lost_marks(lines, kept, *body)
-    kept.sort(key=lambda mark: mark.start)
-    kept += headed_marks(heads, lines, kept, *body)
-    kept.sort(key=lambda mark: mark.start)
+    kept = _with_more([m for m in marks if m.start not in swallowed], sections.values())
+    kept = _with_more(kept, lost_marks(lines, kept, *body))
+    kept = _with_more(kept, headed_marks(heads, lines, kept, *body))
     return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
+
+
+def _with_more(marks: list[Mark], more: Collection[Mark]) -> list[Mark]:
+    """Marks in order of place with more among them."""
+    return sorted([*marks, *more], key=attrgetter("start")) if more else marks
 
 
 def _choose(heads: HeadKinds, blocks: Sequence[Block]) -> tuple[Node, ...]:
@@ -181,7 +185,7 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
 
 def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int, int]]:
     """The areas in order, and for each item (by its block's start) the ordinal of its area."""
-    depth = _area_depth(text, items)
+    depth = _area_depth(items)
     areas: list[Area] = []
     ordinals: dict[int, int] = {}
     area_of: dict[int, int] = {}
@@ -199,22 +203,21 @@ def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int
     return tuple(areas), area_of
 
 
-def _area_depth(text: str, items: Sequence[Item]) -> int | None:
+def _area_depth(items: Sequence[Item]) -> int | None:
     """The level of the headings that are areas: the best-looking one, the outermost of equals."""
-    deepest = max((len(item.above) for item in items), default=0)
-    scores = [_area_score(text, items, depth) for depth in range(deepest)]
+    above = groups_of(items)
+    scores = [_area_score(items, above, depth) for depth in range(max(map(len, above), default=0))]
     if not scores or max(scores) <= 0:
         return None
     return scores.index(max(scores))
 
 
-def _area_score(text: str, items: Sequence[Item], depth: int) -> float:
+def _area_score(items: Sequence[Item], above: Sequence[tuple[Node, ...]], depth: int) -> float:
     """How far the headings of one level group issues: most stand under them, 方面 closes them."""
-    covered = [item for item in items if len(item.above) > depth]
-    nodes = {item.above[depth].block.start: item.above[depth] for item in covered}
+    covered = len([item for item in items if len(item.above) > depth])
+    nodes = {nodes[depth].block.start: nodes[depth] for nodes in above if len(nodes) > depth}
     forms = [node.heading.form for node in nodes.values()]
-    share = len(covered) / len(items)
-    score = share - 0.5
+    score = covered / len(items) - 0.5
     score += forms.count("area") / len(forms) - 0.3 * (forms.count("problem") / len(forms))
     return score
 

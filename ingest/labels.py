@@ -1,15 +1,17 @@
 """Block labels inside items (整改措施： 整改成效： 完成情况：) and lines that name who is in charge."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, Line
-from ingest.marks import RANK, Mark
+from ingest.marks import LIGHT, RANK, Mark
 
 _LONGEST = 16  # characters of the longest label
+_SPACES = frozenset(" \t\u3000\xa0")
 # 整改措施： 【整改成效】
 _SIGN = re.compile(r"[：:】\]]")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
@@ -79,14 +81,14 @@ def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -
 
     Only a label that is numbered at least twice counts: a single 二、整改情况 is a section.
     """
-    by_start = {label.start: label for label in labels}
+    by_end = {mark.end: mark for mark in marks} if labels else {}
     pairs = []
-    for mark in marks:
-        at = mark.end
-        while at < len(text) and text[at] in " \t\u3000\xa0":
-            at += 1
-        if at in by_start:
-            pairs.append((by_start[at], mark))
+    for label in labels:
+        at = label.start
+        while at not in by_end and text[at - 1 : at] in _SPACES:
+            at -= 1
+        if at in by_end:
+            pairs.append((label, by_end[at]))
     counts = Counter((label.name, mark.style) for label, mark in pairs)
     return {label.start: mark for label, mark in pairs if counts[label.name, mark.style] >= 2}
 
@@ -97,14 +99,16 @@ def section_labels(lines: Sequence[Line], marks: Sequence[Mark], labels: Sequenc
     The report has such a label once, and it stands before the first item, before an item that counts from
     one, or says what comes next.
     """
-    counts = Counter(label.name for label in labels)
-    alone = {line.start: index for index, line in enumerate(lines)}
-    heads = {mark.start: mark for mark in marks if mark.place == "line" and not mark.light}
+    if not labels:
+        return ()
+    counts = Counter([label.name for label in labels])
+    heads = {mark.start: mark for mark in marks if mark.place == "line" and mark.style not in LIGHT}
     first = min(heads, default=0)
     found = []
     for label in labels:
-        index = alone.get(label.start)
-        if index is None or lines[index].end != label.end or counts[label.name] > 1 or label.admin:
+        index = bisect_left(lines, (label.start, label.end))
+        alone = index < len(lines) and lines[index][:2] == (label.start, label.end)
+        if not alone or counts[label.name] > 1 or label.admin:
             continue
         below = heads.get(lines[index + 1].start) if index + 1 < len(lines) else None
         outer = below is not None and below.number == 1 and RANK[below.style] <= RANK["dot"]

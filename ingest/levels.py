@@ -87,6 +87,11 @@ def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def groups_of(items: Sequence[Item]) -> list[tuple[Node, ...]]:
+    """The headings above items, outermost first, once for all that stand under the same, in order."""
+    return list({id(item.above): item.above for item in items}.values())
+
+
 def _add_below(levels: "Levels", nodes: Sequence[Node], above: tuple[Node, ...], found: list[Item]) -> None:
     for node in nodes:
         if node.kids and levels.holds_items(node):

@@ -1,7 +1,8 @@
 """What speaks for a top-level block being organisation, issues or next steps: its heading, all below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.cues import body_cues
 from ingest.headings import Heading, frames, opens_problem
@@ -10,6 +11,7 @@ from ingest.status import ends_in_state, status_of_group
 
 _OF_STATE = 0.75  # weight of an answer that ends in its state: 【已完成】, 该任务需长期坚持。
 _MOST = 60  # headings looked at in one block
+_ENOUGH = 8.0  # no more is counted of what looks like issues in one block
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _evidence(text: str, node: Node, weight: float, holds: bool) -> Evidence:
         if holds and (not node.kids or weight <= 0):
             organisation += 1.5
             next_steps += 1.0
-    return Evidence(organisation, issues + min(weight, 8.0), next_steps)
+    return Evidence(organisation, issues + weight, next_steps)
 
 
 def _names_state(text: str, node: Node) -> bool:
@@ -78,13 +80,22 @@ def _in_kids(text: str, node: Node) -> Evidence:
 
 
 def _issue_weight(text: str, node: Node) -> float:
-    """What below a block looks like issues, summed."""
-    return sum(_of_head(text, head) for head in _heads(node) if not head.bare)
+    """What below a block looks like issues, summed up to `_ENOUGH`."""
+    weight = 0.0
+    for head in islice(_heads(node), _MOST):
+        if not head.bare:
+            weight += _of_head(text, head)
+            if weight >= _ENOUGH:
+                return _ENOUGH
+    return weight
 
 
-def _heads(node: Node) -> list[Node]:
-    below = [node, *node.kids, *(grandkid for kid in node.kids for grandkid in kid.kids)]
-    return below[:_MOST]
+def _heads(node: Node) -> Iterator[Node]:
+    """The block itself, the blocks below it, those below these."""
+    yield node
+    yield from node.kids
+    for kid in node.kids:
+        yield from kid.kids
 
 
 def _of_head(text: str, node: Node) -> float:

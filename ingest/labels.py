@@ -5,15 +5,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK, Line
 from ingest.marks import LIGHT, RANK, Mark
 
 _LONGEST = 16  # characters of the longest label
+_NO_SPACES = str.maketrans("", "", " \u3000")
 _SPACES = frozenset(" \t\u3000\xa0")
-# 整改措施： 【整改成效】
-_SIGN = re.compile(r"[：:】\]]")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
 _WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")
 # A label that stands alone in its line, with or without brackets or a colon: 【整改成效】 （整改措施）
@@ -33,11 +33,18 @@ class Label:
 def find_labels(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Label, ...]:
     """The labels of ``text[start:end]``: alone in a line, or before a colon where a sentence begins."""
     found = {label.start: label for label in _alone(lines, start, end)}
-    for match in _SIGN.finditer(text, start, end):
+    for match in _sign().finditer(text, start, end):
         label = _before(text, match.start(), match.end(), start)
         if label is not None:
             found.setdefault(label.start, label)
     return tuple(found[at] for at in sorted(found))
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """What may close a label, behind the last character of one, a space or another bracket: 整改措施： 【整改成效】"""
+    last = "".join(sorted({name[-1] for name in body_cues().labels}))
+    return re.compile(rf"[：:】\]](?<=[{last} \u3000\xa0】\]].)")
 
 
 def _alone(lines: Sequence[Line], start: int, end: int) -> Iterator[Label]:
@@ -56,8 +63,10 @@ def _before(text: str, at: int, end: int, floor: int) -> Label | None:
     while at > floor and text[at - 1] in " \u3000\xa0】]" and at > end - 4:
         at -= 1
     match = _WORD.search(text, max(floor, at - _LONGEST), at)
-    name = re.sub("[ \u3000]", "", match.group()) if match else ""
-    if match is None or name not in names:
+    if match is None:
+        return None
+    name = match.group().translate(_NO_SPACES)
+    if name not in names:
         return None
     begin = match.start()
     begin -= 1 if begin > floor and text[begin - 1] in "【[（(" else 0

@@ -38,9 +38,9 @@ class Node:
     def bare(self) -> bool:
         """A step: one line that names no problem and no area, nothing marked or labelled under it."""
         block = self.block
-        if block.kids or block.labels or self._heads[block.text_start] != "plain":
+        if block.kids or block.labels or "\n" in self._text[block.text_start : block.end].strip(_IDLE):
             return False
-        return "\n" not in self._text[block.text_start : block.end].strip(_IDLE)
+        return self._heads[block.text_start] == "plain"
 
     @property
     def steps(self) -> int:

@@ -92,8 +92,8 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     end = read_to
     kinds = MarkKinds(heads, marks)
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
-    marks = [mark for mark in marks if mark.start < end]
-    blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
+    before = [mark for mark in marks if mark.start < end]
+    blocks = build_outline(before, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(heads, blocks)
     if not roots:
         return _Part((), (), problems)
@@ -256,7 +256,7 @@ def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
     for above in item.above:
         at = above.heading.start
         if at not in groups:
-            groups[at] = status_of_group(above.heading.of(text))
+            groups[at] = status_of_group(above.words)
         status = status or groups[at]
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.cues import body_cues
-from ingest.lines import BLANK, Line
+from ingest.lines import BLANK, Line, between
 from ingest.marks import LIGHT, RANK, Mark
 
 _LONGEST = 16  # characters of the longest label
-_NO_SPACES = str.maketrans("", "", " \u3000")
 _SPACES = frozenset(" \t\u3000\xa0")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
 _WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")
@@ -49,12 +48,13 @@ def _sign() -> re.Pattern[str]:
 
 def _alone(lines: Sequence[Line], start: int, end: int) -> Iterator[Label]:
     names = body_cues().labels
-    for line in lines:
-        if line.end - line.start > _LONGEST + 3 or not start <= line.start < end:
+    inside = between(lines, start, end)
+    for begin, stop, words in lines[inside.start : inside.stop]:
+        if stop - begin > _LONGEST + 3:
             continue
-        match = _ALONE.fullmatch(line.text)
+        match = _ALONE.fullmatch(words)
         if match and match.group(1) in names:
-            yield Label(match.group(1), line.start, line.end, names[match.group(1)])
+            yield Label(match.group(1), begin, stop, names[match.group(1)])
 
 
 def _before(text: str, at: int, end: int, floor: int) -> Label | None:
@@ -65,7 +65,7 @@ def _before(text: str, at: int, end: int, floor: int) -> Label | None:
     match = _WORD.search(text, max(floor, at - _LONGEST), at)
     if match is None:
         return None
-    name = match.group().translate(_NO_SPACES)
+    name = match.group().replace(" ", "").replace("\u3000", "")
     if name not in names:
         return None
     begin = match.start()

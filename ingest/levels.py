@@ -15,30 +15,36 @@ _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
 
 class Node:
-    """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
+    """A block, its marked kids that could be items, its heading and the heading's words.
 
-    __slots__ = ("_heading", "_heads", "_text", "block", "kids")
+    The heading is read when it is first asked for: that of a step never is.
+    """
+
+    __slots__ = ("_heads", "block", "heading", "kids", "words")
+    heading: Heading
+    words: str
 
     def __init__(self, heads: HeadKinds, block: Block) -> None:
         self._heads = heads
-        self._text = heads.text
-        self._heading: Heading | None = None
         self.block = block
         self.kids: tuple[Node, ...] = ()
         if block.kids:
             self.kids = tuple([Node(heads, kid) for kid in block.items or _problem_steps(heads, self)])
 
-    @property
-    def heading(self) -> Heading:
-        if self._heading is None:
-            self._heading = _read_heading(self._text, self.block)
-        return self._heading
+    def __getattr__(self, name: str) -> object:
+        """Read the heading: Python asks here only for an attribute that is not set yet."""
+        text = self._heads.text
+        self.heading = _read_heading(text, self.block)
+        self.words = self.heading.of(text)
+        return object.__getattribute__(self, name)
 
     @property
     def bare(self) -> bool:
         """A step: one line that names no problem and no area, nothing marked or labelled under it."""
         block = self.block
-        if block.kids or block.labels or "\n" in self._text[block.text_start : block.end].strip(_IDLE):
+        if block.kids or block.labels:
+            return False
+        if "\n" in self._heads.text[block.text_start : block.end].strip(_IDLE):
             return False
         return self._heads[block.text_start] == "plain"
 
@@ -131,7 +137,7 @@ class Levels:
         """What the heading above says of its kids."""
         if node.block.labels and node.kids[0].block.start >= node.block.labels[0].start:
             return -4.0
-        form, words = node.heading.form, node.heading.of(self._text)
+        form, words = node.heading.form, node.words
         if form == "area" or (form != "problem" and id(node) in self._roots) or status_of_group(words):
             return 3.0
         if form == "problem" or node.block.style == "named":
@@ -166,7 +172,7 @@ class Levels:
 
     def _of_words(self, kid: Node, heading: Heading) -> float:
         """A heading that says what is wrong, or alone in its line with something under it."""
-        words = heading.of(self._text)
+        words = kid.words
         wrong = len(words) <= 60 and body_cues().deficiency.search(words) is not None
         if not (wrong or heading.own_line) or not self._is_named(kid):
             return 0.0
@@ -175,7 +181,7 @@ class Levels:
     def _counts_inside(self, kid: Node) -> bool:
         """A step that counts inside itself: 开展三项排查：①危化企业；②矿山."""
         first = kid.block.kids[0]
-        if first.at_line or body_cues().plain_deficiency.search(kid.heading.of(self._text)):
+        if first.at_line or body_cues().plain_deficiency.search(kid.words):
             return False
         return self._text[kid.block.text_start : first.start].rstrip().endswith(("：", ":"))
 

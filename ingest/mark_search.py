@@ -123,7 +123,7 @@ def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[
     found: list[Mark] = []
     for match in _candidates(text, start, end):
         at, after = match.span()
-        form = _form(match.lastgroup, match.group())
+        form = _form(match.lastgroup or "", match.group())
         place: Place = "line" if at in line_starts else _place(text, at)
         if place in form.places and (place == "line" or not inside.covers(at, after)):
             if len(found) == MOST_MARKS:
@@ -171,7 +171,7 @@ def _before_note(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=4096)  # a report has the same few words for its marks again and again
-def _form(group: str | None, words: str) -> _Form:
+def _form(group: str, words: str) -> _Form:
     match group:
         case "bracket":
             inner = words.strip("（(〔【［[)）〕】］]、.． ")
@@ -192,7 +192,7 @@ def _form(group: str | None, words: str) -> _Form:
         case "dash":
             return _Form("dash", None, _SENTENCE if len(words) > 1 and words[0] in "—―－–" else _LINE)
         case _:
-            return _Form(group or "", _number(words), _ONLY.get(group, _ANYWHERE))
+            return _Form(group, _number(words), _ONLY.get(group, _ANYWHERE))
 
 
 def _number(words: str) -> int | None:

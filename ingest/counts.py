@@ -8,9 +8,7 @@ from ingest.numerals import chinese_to_int
 from ingest.report import Problem, Span
 
 # 38 十二, up to four digits or numerals, written so that a search only looks at these
-_NUMBER = (
-    r"([0-9０-９一二三四五六七八九十百两](?:(?<=[0-9０-９])[0-9０-９]{0,3}|(?<![0-9０-９])[一二三四五六七八九十百两]{0,3}))\s?"
-)
+_NUMBER = r"([0-9０-９一二三四五六七八九十百两](?:(?<=[0-9０-９])[0-9０-９]{0,3}|(?<![0-9０-９])[一二三四五六七八九十百两]{0,3}))\s?"
 # 4个方面
 _AREAS = re.compile(_NUMBER + r"个方面")
 # 38个问题 16个具体问题 19个反馈问题

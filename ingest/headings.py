@@ -30,7 +30,8 @@ _CLOSING = re.compile(
 _AREA = re.compile(
     r"方面(?:存在)?(?:的)?(?:突出)?(?:问题)?(?:的?(?:整改|落实)(?:落实|进展)?(?:情况)?)?[。：:；;]?$"
 )
-# 。 ； ！ a colon that ends its line, a line break. One set of first characters, so that a search only looks at these.
+# 。 ； ！ a colon that ends its line, a line break. It begins with one set of characters, so that a search
+# only looks at these.
 _SENTENCE_END = re.compile(r"[。；;！!？?\n\r：:](?:(?<![：:])|(?=\s|$))")
 # The same without the line breaks, which may stand inside a heading.
 _STOP = re.compile(r"[。；;！!？?：:](?:(?<![：:])|(?=\s|$))")
@@ -132,7 +133,8 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
     stop = min(max(start, limit), start + _LONGEST)
     closing = _closing(text, start, stop)
     if closing is not None:
-        return _heading(text, start, closing, limit, "area" if _AREA.search(text, start, closing) else "problem")
+        form: Form = "area" if _AREA.search(text, start, closing) else "problem"
+        return _heading(text, start, closing, limit, form)
     end = _plain_end(text, start, stop)
     if stop - end >= 3 and _goes_on(text, end):
         end = _more_sentences(text[start:stop], end - start, stop >= limit and not answered) + start
@@ -181,7 +183,8 @@ def _closing(text: str, start: int, stop: int) -> int | None:
         after = text[end : min(end + 1, stop)]
         if text.find("\n", start, at) >= 0 and not _breaks_inside(text[start:at], after):
             return found
-        if opened or text.endswith(("的", "”", "等"), start, at) or _closes_alone(text[start:at], after, end - at):
+        closes = opened or text.endswith(("的", "”", "等"), start, at)
+        if closes or _closes_alone(text[start:at], after, end - at):
             found = end
     return found
 

@@ -41,7 +41,7 @@ def find_labels(text: str, lines: Sequence[Line], start: int, end: int) -> tuple
 
 @cache
 def _sign() -> re.Pattern[str]:
-    """What may close a label, behind the last character of one, a space or another bracket: 整改措施： 【整改成效】"""
+    """The sign that may close a label, behind what may stand before it: 整改措施： 【成效】"""
     last = "".join(sorted({name[-1] for name in body_cues().labels}))
     return re.compile(rf"[：:】\]](?<=[{last} \u3000\xa0】\]].)")
 

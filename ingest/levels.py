@@ -122,7 +122,7 @@ class Levels:
         self._pools = {key: sum(scores) / len(scores) for key, scores in pools.items()}
 
     def holds_items(self, node: Node) -> bool:
-        """Whether the kids of `node`, of which there are some, are items: areas, or issues with their answers."""
+        """Whether the kids of `node` are items: areas, or issues with their own answers."""
         if all(kid.heading.end == kid.heading.start for kid in node.kids):
             return False
         return self._scores[id(node)] + 0.5 * self._pools[self._key(node)] > 0

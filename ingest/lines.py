@@ -50,7 +50,7 @@ def is_page_number(line: str) -> bool:
 
 
 def trim(text: str, start: int, end: int, drop: str = BLANK) -> tuple[int, int]:
-    """Narrow `[start, end)` past white space on both sides; `drop`: what also goes at its end, with `BLANK`."""
+    """Narrow `[start, end)` past white space on both sides; `drop`: all that goes at its end."""
     while end > start and text[end - 1] in drop:
         end -= 1
     while start < end and text[start] in BLANK:

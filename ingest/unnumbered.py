@@ -32,9 +32,7 @@ def headed_marks(
     return tuple(m._replace(style="headed-area") if m.style == "headed-group" else m for m in found)
 
 
-def _headed(
-    kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], body: range
-) -> Iterator[Mark]:
+def _headed(kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], body: range) -> Iterator[Mark]:
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
     opened: Mark | None = None  # a numbered item: paragraphs below it are its answer, unless it groups items
     steps = ""  # the style that counts the steps of an unnumbered issue

@@ -33,9 +33,12 @@ class Node:
 
     def __getattr__(self, name: str) -> object:
         """Read the heading: Python asks here only for an attribute that is not set yet."""
-        text = self._heads.text
-        self.heading = _read_heading(text, self.block)
-        self.words = self.heading.of(text)
+        text, block = self._heads.text, self.block
+        limit = block.kids[0].start if block.kids else block.end
+        if block.labels:
+            limit = min(limit, block.labels[0].start)
+        self.heading = read_heading(text, block.text_start, limit, answered=limit < block.end)
+        self.words = text[self.heading.start : self.heading.end]
         return object.__getattribute__(self, name)
 
     @property
@@ -64,14 +67,7 @@ class Item(NamedTuple):
     above: tuple[Node, ...]
 
 
-def _read_heading(text: str, block: Block) -> Heading:
-    limit = block.kids[0].start if block.kids else block.end
-    if block.labels:
-        limit = min(limit, block.labels[0].start)
-    return read_heading(text, block.text_start, limit, answered=limit < block.end)
-
-
-def _problem_steps(heads: HeadKinds, node: Node) -> tuple[Block, ...]:
+def _problem_steps(heads: HeadKinds, node: Node) -> Sequence[Block]:
     """Steps that each name a problem (一是针对…的问题，…) under a heading that names none."""
     kids = node.block.kids
     if len(kids) < 2 or node.block.light:
@@ -79,7 +75,7 @@ def _problem_steps(heads: HeadKinds, node: Node) -> tuple[Block, ...]:
     framed = [kid.text_start for kid in kids if frames(heads.text, kid.text_start)]
     if len(framed) < _MOST_STEPS * len(kids):
         return ()
-    named = sum(heads[start] == "problem" for start in framed)
+    named = len([start for start in framed if heads[start] == "problem"])
     return kids if named >= _MOST_STEPS * len(kids) and node.heading.form != "problem" else ()
 
 

@@ -41,7 +41,7 @@ class _Piece(NamedTuple):
     label: Label | None
     start: int
     end: int
-    steps: tuple[Block, ...]
+    steps: list[Block]
 
 
 def read_answer(text: str, block: Block, rest: int) -> Answer:
@@ -90,7 +90,7 @@ def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:
 
 
 def _piece(block: Block, label: Label | None, start: int, end: int) -> _Piece:
-    return _Piece(label, start, end, tuple([kid for kid in block.kids if start <= kid.start < end]))
+    return _Piece(label, start, end, [kid for kid in block.kids if start <= kid.start < end])
 
 
 def _whole(block: Block, rest: int) -> _Piece:
@@ -101,13 +101,6 @@ def _whole(block: Block, rest: int) -> _Piece:
 def _admin_starts(step: Block) -> Iterator[int]:
     """Where lines on who is in charge begin inside a step: they are no part of it."""
     return (label.start for label in step.labels if label.admin)
-
-
-def _may_hold_asides(piece: str) -> bool:
-    """A quick look: without a word on the state and a second line there is nothing to take off."""
-    if "\n" in piece and "\n" in piece.strip(BLANK):
-        return True
-    return body_cues().state_words.search(piece) is not None
 
 
 class _Reader:
@@ -141,8 +134,8 @@ class _Reader:
     def _add(self, start: int, end: int, drop: str) -> None:
         """Keep what is a measure of a piece; `drop`: the signs that may end it."""
         piece = self._text[start:end]
-        if _may_hold_asides(piece):
-            start, end = self._strip(start, end)
+        if body_cues().state_words.search(piece) or ("\n" in piece and "\n" in piece.strip(BLANK)):
+            start, end = self._strip(start, end)  # only then there may be something to take off
             piece = self._text[start:end]
         kept = piece.rstrip(drop)
         words = kept.lstrip(_LEADING)

@@ -73,10 +73,10 @@ def head_kind(text: str, start: int) -> Kind:
     while text[start : start + 1] in _BLANKS:
         start += 1
     stop = min(len(text), start + _LONGEST)
-    if frames(text, start) and _closing(text, start, stop) is not None:
+    opened = _opening_end(text, start, stop)
+    if opened and _closing(text, start, stop, opened, _framed_end(text, start, stop, opened)) is not None:
         return "problem"
-    sentence = _SENTENCE_END.search(text, start, stop)
-    line = text[start : sentence.start() if sentence else stop].rstrip(_LINE_REST)
+    line = text[start : _sentence_end(text, start, stop)].rstrip(_LINE_REST)
     if "方面" in line and _AREA.search(line):
         return "area"
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
@@ -129,17 +129,20 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
 
     `answered`: something of the item follows at `limit`.
     """
-    start, _ = trim(text, start, limit)
+    if text[start : start + 1] in _BLANKS:
+        start, _ = trim(text, start, limit)
     stop = min(max(start, limit), start + _LONGEST)
-    closing = _closing(text, start, stop)
+    opened = _opening_end(text, start, stop)
+    end = _framed_end(text, start, stop, opened) if opened else _sentence_end(text, start, stop)
+    closing = _closing(text, start, stop, opened, end)
     if closing is not None:
         form: Form = "area" if _AREA.search(text, start, closing) else "problem"
         return _heading(text, start, closing, limit, form)
-    end = _plain_end(text, start, stop)
+    end = _plain_end(text, start, stop, _sentence_end(text, start, stop) if opened else end)
     if stop - end >= 3 and _goes_on(text, end):
         end = _more_sentences(text[start:stop], end - start, stop >= limit and not answered) + start
-    words = text[start:end].rstrip(_LINE_REST)
-    return _heading(text, start, end, limit, "area" if "方面" in words and _AREA.search(words) else "plain")
+    named = text.find("方面", start, end) >= 0 and _AREA.search(text[start:end].rstrip(_LINE_REST))
+    return _heading(text, start, end, limit, "area" if named else "plain")
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -166,13 +169,33 @@ def _ends_deficient(sentence: str) -> bool:
     return body_cues().plain_deficiency.search(sentence.rstrip(BLANK)[-5:]) is not None
 
 
-def _closing(text: str, start: int, stop: int) -> int | None:
-    """Where …的问题 closes the first sentence of ``text[start:stop]``; lines may break inside it."""
-    first = text.find("问题", start, stop)
+def _opening_end(text: str, start: int, stop: int) -> int:
+    """Where 针对, 关于 or their like end that open the words at `start`, else 0."""
+    opened = OPENING.match(text, start, stop) if text[start : start + 1] in _FIRST else None
+    return opened.end() if opened else 0
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    """Where the sign stands that ends the first sentence or line, else `stop`."""
+    sign = _SENTENCE_END.search(text, start, stop)
+    return sign.start() if sign else stop
+
+
+def _framed_end(text: str, start: int, stop: int, opened: int) -> int:
+    """The same after 针对 (ending at `opened`): lines may break, and after 针对“ sentences end in the quotes."""
+    at = start
+    if text.startswith("“", opened, stop):
+        at = max(start, text.find("”", opened, min(stop, opened + _LONGEST_LINE)))
+    sign = _STOP.search(text, at, stop)
+    return sign.start() if sign else stop
+
+
+def _closing(text: str, start: int, stop: int, opened: int, end: int) -> int | None:
+    """Where …的问题 closes the first sentence of ``text[start:stop]``, whose sign stands at `end`."""
+    limit = min(end + 1, stop)
+    first = text.find("问题", start, limit)
     if first < 0:
         return None
-    opened = OPENING.match(text, start, stop) if text[start] in _FIRST else None
-    limit = _first_stop(text, start, stop, opened.end() if opened else None)
     found = None
     for match in _CLOSING.finditer(text, first, limit):
         at, end = match.span()
@@ -187,15 +210,6 @@ def _closing(text: str, start: int, stop: int) -> int | None:
         if closes or _closes_alone(text[start:at], after, end - at):
             found = end
     return found
-
-
-def _first_stop(text: str, start: int, stop: int, framed: int | None) -> int:
-    """The end of the first sentence; after 针对“ (ending at `framed`) one may end inside the quotes."""
-    at = start
-    if framed is not None and text[framed : framed + 1] == "“":
-        at = max(start, text.find("”", framed, min(stop, framed + _LONGEST_LINE)))
-    sentence = (_SENTENCE_END if framed is None else _STOP).search(text, at, stop)
-    return sentence.start() + 1 if sentence else stop
 
 
 def _adds_problem(between: str) -> bool:
@@ -230,19 +244,14 @@ def _inside_quotes(text: str, start: int, end: int) -> bool:
     return quoted or text.count("《", start, end) > text.count("》", start, end)
 
 
-def _plain_end(text: str, start: int, stop: int) -> int:
-    """The end of the first sentence or line, a line that is plainly broken joined to the next."""
-    position = start
-    while True:
-        match = _SENTENCE_END.search(text, position, stop)
-        if match is None:
-            return stop
-        end = match.start()
-        if text[end] in "\n\r" and _is_broken(text[start:stop], end - start):
-            position = end + 1
-            continue
-        colon = _COLON.search(text, start + 4, end)
-        return colon.start() if colon and _ends_deficient(text[start : colon.start()]) else end
+def _plain_end(text: str, start: int, stop: int, end: int) -> int:
+    """The end of the first sentence or line (`end`), a line that is plainly broken joined to the next."""
+    while end < stop and text[end] in "\n\r" and _is_broken(text[start:stop], end - start):
+        end = _sentence_end(text, end + 1, stop)
+    if end == stop:
+        return stop
+    colon = _COLON.search(text, start + 4, end)
+    return colon.start() if colon and _ends_deficient(text[start : colon.start()]) else end
 
 
 def _is_broken(window: str, at: int) -> bool:
@@ -273,22 +282,19 @@ def status_note(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
-    begin, stop = trim(text, start, end, CLOSING)
-    rest = _past_signs(text, end, limit)
+    stop = rest = end
+    while stop > start and text[stop - 1] in CLOSING:
+        stop -= 1
+    while rest < limit and text[rest] in _SIGNS_AND_SPACE:
+        rest += 1
     own_line = rest >= limit or text[rest] in "\n\r"
     last = text[stop - 1 : stop]
-    if last in _NOTE_ENDS and (noted := status_note(text, begin, stop)) < stop:
-        begin, stop = trim(text, begin, noted, CLOSING)
-        return Heading(begin, stop, noted, form, own_line)
-    if last in "】]" and text[begin - 1 : begin] in "【[":
+    if last in _NOTE_ENDS and (noted := status_note(text, start, stop)) < stop:
+        start, stop = trim(text, start, noted, CLOSING)
+        return Heading(start, stop, noted, form, own_line)
+    if last in "】]" and text[start - 1 : start] in "【[":
         stop -= 1
-    return Heading(begin, stop, rest, form, own_line)
-
-
-def _past_signs(text: str, at: int, limit: int) -> int:
-    while at < limit and text[at] in _SIGNS_AND_SPACE:
-        at += 1
-    return at
+    return Heading(start, stop, rest, form, own_line)
 
 
 def opens_problem(text: str, heading: Heading) -> bool:

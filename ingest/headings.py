@@ -53,16 +53,18 @@ _LONGEST = 300  # no heading of this field is longer; a longer one is a paragrap
 
 
 class Heading(NamedTuple):
-    """`[start, end)` holds the words; an answer may begin at `rest`; `own_line`: the line holds no more."""
+    """`[start, end)` holds the words; an answer may begin at `rest`; `own_line`: the line holds no more.
+
+    `framed`: it is opened like a problem and closed like one: 针对…的问题, 关于…问题.
+    """
 
     start: int
     end: int
+    words: str
     rest: int
     form: Form
     own_line: bool
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
+    framed: bool = False
 
 
 def head_kind(text: str, start: int) -> Kind:
@@ -291,12 +293,8 @@ def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading
     last = text[stop - 1 : stop]
     if last in _NOTE_ENDS and (noted := status_note(text, start, stop)) < stop:
         start, stop = trim(text, start, noted, CLOSING)
-        return Heading(start, stop, noted, form, own_line)
-    if last in "】]" and text[start - 1 : start] in "【[":
+        rest = noted
+    elif last in "】]" and text[start - 1 : start] in "【[":
         stop -= 1
-    return Heading(start, stop, rest, form, own_line)
-
-
-def opens_problem(text: str, heading: Heading) -> bool:
-    """Whether the heading is framed: 针对…的问题, 关于…问题."""
-    return heading.form == "problem" and OPENING.match(text, heading.start, heading.end) is not None
+    framed = form == "problem" and OPENING.match(text, start, stop) is not None
+    return Heading(start, stop, text[start:stop], rest, form, own_line, framed)

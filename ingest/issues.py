@@ -9,7 +9,7 @@ from ingest.body_problems import find_problems
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import HeadKinds, MarkKinds, opens_problem
+from ingest.headings import HeadKinds, MarkKinds
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, groups_of, read_items
@@ -137,7 +137,7 @@ def _with_sections(
     text = heads.text
     numbered = numbered_labels(text, marks, labels)
     swallowed = {mark.start for mark in numbered.values()}
-    labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
+    labels = [x._replace(start=numbered[x.start].start) if x.start in numbered else x for x in labels]
     sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
     sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
     kept = _with_more([m for m in marks if m.start not in swallowed], sections.values())
@@ -250,16 +250,16 @@ def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
     node = item.node
     heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
     if not answer.measures:
-        heading = without_answer(text, heading)
+        heading = without_answer(heading)
         answer = read_answer(text, node.block, heading.rest)
     status: Status | None = answer.status
     for above in item.above:
         at = above.heading.start
         if at not in groups:
-            groups[at] = status_of_group(above.words)
+            groups[at] = status_of_group(above.heading.words)
         status = status or groups[at]
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
     words = span.of(text)
-    phrasing = phrasing_of(words, opens_problem(text, node.heading))
+    phrasing = phrasing_of(words, node.heading.framed)
     return _Draft(words, span, phrasing, status, answer.measures)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, HeadKinds, frames, opens_problem, read_heading
+from ingest.headings import Heading, HeadKinds, frames, read_heading
 from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
@@ -15,31 +15,27 @@ _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
 
 class Node:
-    """A block, its marked kids that could be items, its heading and the heading's words.
+    """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
 
-    The heading is read when it is first asked for: that of a step never is.
-    """
-
-    __slots__ = ("_heads", "block", "heading", "kids", "words")
-    heading: Heading
-    words: str
+    __slots__ = ("_heading", "_heads", "block", "kids")
 
     def __init__(self, heads: HeadKinds, block: Block) -> None:
         self._heads = heads
+        self._heading: Heading | None = None
         self.block = block
         self.kids: tuple[Node, ...] = ()
         if block.kids:
             self.kids = tuple([Node(heads, kid) for kid in block.items or _problem_steps(heads, self)])
 
-    def __getattr__(self, name: str) -> object:
-        """Read the heading: Python asks here only for an attribute that is not set yet."""
-        text, block = self._heads.text, self.block
-        limit = block.kids[0].start if block.kids else block.end
-        if block.labels:
-            limit = min(limit, block.labels[0].start)
-        self.heading = read_heading(text, block.text_start, limit, answered=limit < block.end)
-        self.words = text[self.heading.start : self.heading.end]
-        return object.__getattribute__(self, name)
+    @property
+    def heading(self) -> Heading:
+        if self._heading is None:
+            block = self.block
+            limit = block.kids[0].start if block.kids else block.end
+            if block.labels:
+                limit = min(limit, block.labels[0].start)
+            self._heading = read_heading(self._heads.text, block.text_start, limit, limit < block.end)
+        return self._heading
 
     @property
     def bare(self) -> bool:
@@ -98,7 +94,7 @@ def _add_below(levels: "Levels", nodes: Sequence[Node], above: tuple[Node, ...],
     for node in nodes:
         if node.kids and levels.holds_items(node):
             _add_below(levels, node.kids, (*above, node), found)
-        elif node.heading.end > node.heading.start:
+        elif node.heading.words:
             found.append(Item(node, above))
 
 
@@ -119,7 +115,7 @@ class Levels:
 
     def holds_items(self, node: Node) -> bool:
         """Whether the kids of `node` are items: areas, or issues with their own answers."""
-        if all(kid.heading.end == kid.heading.start for kid in node.kids):
+        if not any(kid.heading.words for kid in node.kids):
             return False
         return self._scores[id(node)] + 0.5 * self._pools[self._key(node)] > 0
 
@@ -133,7 +129,8 @@ class Levels:
         """What the heading above says of its kids."""
         if node.block.labels and node.kids[0].block.start >= node.block.labels[0].start:
             return -4.0
-        form, words = node.heading.form, node.words
+        heading = node.heading
+        form, words = heading.form, heading.words
         if form == "area" or (form != "problem" and id(node) in self._roots) or status_of_group(words):
             return 3.0
         if form == "problem" or node.block.style == "named":
@@ -146,7 +143,7 @@ class Levels:
         if first.block.at_line:
             return False
         before = self._text[node.heading.rest : first.block.start].rstrip()
-        return before.endswith(("：", ":")) and not opens_problem(self._text, first.heading)
+        return before.endswith(("：", ":")) and not first.heading.framed
 
     def _of_kids(self, kids: Sequence[Node]) -> float:
         """What the kids themselves look like, on average."""
@@ -157,7 +154,7 @@ class Levels:
             return -1.0
         heading = kid.heading
         if heading.form == "problem":
-            return 4.0 if opens_problem(self._text, heading) else 2.5
+            return 4.0 if heading.framed else 2.5
         score = self._of_words(kid, heading)
         if kid.block.kids and not self._counts_inside(kid):
             score += 2.5 if kid.steps >= 2 else 0.0
@@ -168,7 +165,7 @@ class Levels:
 
     def _of_words(self, kid: Node, heading: Heading) -> float:
         """A heading that says what is wrong, or alone in its line with something under it."""
-        words = kid.words
+        words = heading.words
         wrong = len(words) <= 60 and body_cues().deficiency.search(words) is not None
         if not (wrong or heading.own_line) or not self._is_named(kid):
             return 0.0
@@ -177,7 +174,7 @@ class Levels:
     def _counts_inside(self, kid: Node) -> bool:
         """A step that counts inside itself: 开展三项排查：①危化企业；②矿山."""
         first = kid.block.kids[0]
-        if first.at_line or body_cues().plain_deficiency.search(kid.words):
+        if first.at_line or body_cues().plain_deficiency.search(kid.heading.words):
             return False
         return self._text[kid.block.text_start : first.start].rstrip().endswith(("：", ":"))
 

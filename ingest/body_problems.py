@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.counts import compare_counts
-from ingest.levels import Item, Node, groups_of
+from ingest.levels import Item, Node
 from ingest.outline import Block
 from ingest.report import Issue, Problem, Span
 
@@ -13,38 +13,35 @@ def find_problems(
     roots: Sequence[Node],
     strays: Sequence[Block],
     items: Sequence[Item],
+    above: Sequence[tuple[Node, ...]],
     issues: Sequence[Issue],
     areas: int,
 ) -> tuple[Problem, ...]:
     """The problems of one body in order of place, those of the whole report last.
 
-    `strays` are blocks among the roots that could not be read as parts or items.
+    `strays` are blocks among the roots that could not be read as parts or items; `above`: the `groups_of` the
+    items.
     """
     found = [
-        *_left_over(text, roots, items),
+        *_left_over(text, roots, items, above),
         *_unanswered(issues),
         *(_of_mark(text, block) for block in strays),
     ]
     found.sort(key=lambda problem: problem.span or Span(0, 0))
     if not issues:
         return (*found, Problem("no-issues", "error", "no issues found; is this a rectification report?"))
-    groups = groups_of(items)
-    levels = [len({above[d].block.start for above in groups if len(above) > d}) for d in range(4)]
+    levels = [len({nodes[d].block.start for nodes in above if len(nodes) > d}) for d in range(4)]
     measures = sum([len(issue.measures) for issue in issues])
     end = items[0].node.block.start
-    return (
-        *found,
-        *compare_counts(
-            text, end, [areas, len(roots), *levels], [len(issues), *_counts(items, groups)], measures
-        ),
-    )
+    counts = [len(issues), *_counts(items, above)]
+    return (*found, *compare_counts(text, end, [areas, len(roots), *levels], counts, measures))
 
 
-def _counts(items: Sequence[Item], groups: Sequence[tuple[Node, ...]]) -> list[int]:
+def _counts(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> list[int]:
     """Other numbers of items that a report may count: items above sub-issues, with the plain ones."""
     return [
         len({(item.above[d] if len(item.above) > d else item.node).block.start for item in items})
-        for d in range(max(map(len, groups)))
+        for d in range(max(map(len, above)))
     ]
 
 
@@ -56,10 +53,12 @@ def _unanswered(issues: Sequence[Issue]) -> Iterator[Problem]:
             )
 
 
-def _left_over(text: str, roots: Sequence[Node], items: Sequence[Item]) -> Iterator[Problem]:
+def _left_over(
+    text: str, roots: Sequence[Node], items: Sequence[Item], above: Sequence[tuple[Node, ...]]
+) -> Iterator[Problem]:
     """Marks of the issue part that are neither headings of groups, nor items, nor inside an item."""
     inside = {item.node.block.start for item in items}
-    placed = inside.union([node.block.start for above in groups_of(items) for node in above])
+    placed = inside.union([node.block.start for nodes in above for node in nodes])
     if len(roots) == 1:
         placed.add(roots[0].block.start)
     stack = [root.block for root in reversed(roots)]

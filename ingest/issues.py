@@ -66,11 +66,12 @@ def _read(text: str, lines: Sequence[Line]) -> Body:
     start, end = body_range(text, lines)
     part = _issue_part(text, lines, start, end)
     items = read_items(text, part.roots)
-    areas, area_of = _areas(text, items)
-    issues = _issues(text, items, area_of)
-    problems = find_problems(text, part.roots, part.strays, items, issues, len(areas))
+    above = groups_of(items)
+    areas, area_of = _areas(items, _area_depth(items, above))
+    issues = _issues(text, items, above, area_of)
+    problems = find_problems(text, part.roots, part.strays, items, above, issues, len(areas))
     spans = tuple([Span(item.node.block.start, item.node.block.end) for item in items])
-    groups = {node.block.start: node for above in groups_of(items) for node in above}
+    groups = {node.block.start: node for nodes in above for node in nodes}
     group_spans = tuple([Span(at, node.heading.end) for at, node in groups.items()])
     return Body(areas, issues, part.problems + problems, spans, group_spans)
 
@@ -183,9 +184,8 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
     )
 
 
-def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int, int]]:
+def _areas(items: Sequence[Item], depth: int | None) -> tuple[tuple[Area, ...], dict[int, int]]:
     """The areas in order, and for each item (by its block's start) the ordinal of its area."""
-    depth = _area_depth(items)
     areas: list[Area] = []
     ordinals: dict[int, int] = {}
     area_of: dict[int, int] = {}
@@ -193,19 +193,18 @@ def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int
         if depth is None or len(item.above) <= depth:
             continue
         node = item.above[depth]
-        if node.heading.end == node.heading.start:
+        heading, start = node.heading, node.block.start
+        if not heading.words:
             continue
-        if node.block.start not in ordinals:
-            ordinals[node.block.start] = len(areas) + 1
-            span = Span(node.heading.start, node.heading.end)
-            areas.append(Area(len(areas) + 1, span.of(text), span))
-        area_of[item.node.block.start] = ordinals[node.block.start]
+        if start not in ordinals:
+            ordinals[start] = len(areas) + 1
+            areas.append(Area(len(areas) + 1, heading.words, Span(heading.start, heading.end)))
+        area_of[item.node.block.start] = ordinals[start]
     return tuple(areas), area_of
 
 
-def _area_depth(items: Sequence[Item]) -> int | None:
+def _area_depth(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> int | None:
     """The level of the headings that are areas: the best-looking one, the outermost of equals."""
-    above = groups_of(items)
     scores = [_area_score(items, above, depth) for depth in range(max(map(len, above), default=0))]
     if not scores or max(scores) <= 0:
         return None
@@ -222,9 +221,11 @@ def _area_score(items: Sequence[Item], above: Sequence[tuple[Node, ...]], depth:
     return score
 
 
-def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tuple[Issue, ...]:
-    groups: dict[int, Status | None] = {}
-    drafts = [_draft(text, item, groups) for item in items]
+def _issues(
+    text: str, items: Sequence[Item], above: Sequence[tuple[Node, ...]], area_of: Mapping[int, int]
+) -> tuple[Issue, ...]:
+    states = _states(above)
+    drafts = [_draft(text, item.node, states[id(item.above)]) for item in items]
     areas = [area_of.get(item.node.block.start) for item in items]
     phrasings = settle_phrasings([draft.phrasing for draft in drafts], areas)
     return tuple(
@@ -233,6 +234,18 @@ def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tup
             for n, (draft, area, phrasing) in enumerate(zip(drafts, areas, phrasings, strict=True), 1)
         ]
     )
+
+
+def _states(above: Sequence[tuple[Node, ...]]) -> dict[int, Status | None]:
+    """The state that the headings above items give them, by the identity of these headings' tuple."""
+    given: dict[int, Status | None] = {}
+    states: dict[int, Status | None] = {}
+    for nodes in above:
+        for node in nodes:
+            if node.heading.start not in given:
+                given[node.heading.start] = status_of_group(node.heading.words)
+        states[id(nodes)] = next(filter(None, (given[node.heading.start] for node in nodes)), None)
+    return states
 
 
 class _Draft(NamedTuple):
@@ -245,21 +258,14 @@ class _Draft(NamedTuple):
     measures: tuple[Measure, ...]
 
 
-def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
-    """Read one item; `groups` keeps the states that headings above give, by their place."""
-    node = item.node
+def _draft(text: str, node: Node, state: Status | None) -> _Draft:
+    """Read one item; `state`: what the headings above say of its state."""
     heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
     if not answer.measures:
         heading = without_answer(heading)
         answer = read_answer(text, node.block, heading.rest)
-    status: Status | None = answer.status
-    for above in item.above:
-        at = above.heading.start
-        if at not in groups:
-            groups[at] = status_of_group(above.heading.words)
-        status = status or groups[at]
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
     words = span.of(text)
     phrasing = phrasing_of(words, node.heading.framed)
-    return _Draft(words, span, phrasing, status, answer.measures)
+    return _Draft(words, span, phrasing, answer.status or state, answer.measures)

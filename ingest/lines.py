@@ -12,6 +12,7 @@ BLANK = (
 # A page number alone in its line: "- 3 -", "12", "第3页", "第 3 页 共 12 页", "— 5 —", "3/12".
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 
+_NUMBER_ENDS = "页-—－–·~"  # what ends one beside a digit
 _LONGEST_NUMBER = 20  # characters of the longest line that is a page number
 
 
@@ -32,7 +33,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     at = 0
     for raw in text.splitlines(keepends=True):
         words = raw.strip(BLANK)
-        if words and not (len(words) <= _LONGEST_NUMBER and is_page_number(words)):
+        if words and not is_page_number(words):
             start = at + raw.index(words[0])
             found.append(Line(start, start + len(words), words))
         at += len(raw)
@@ -46,7 +47,9 @@ def between(lines: Sequence[Line], start: int, end: int) -> range:
 
 def is_page_number(line: str) -> bool:
     """Whether a trimmed line is a page number and nothing else."""
-    return len(line) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line) is not None
+    if len(line) > _LONGEST_NUMBER or not (line[-1:].isdecimal() or line[-1:] in _NUMBER_ENDS):
+        return False
+    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def trim(text: str, start: int, end: int, drop: str = BLANK) -> tuple[int, int]:

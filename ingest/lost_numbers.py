@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.lines import BLANK, Line, between
 from ingest.marks import LIGHT, RANK, Mark
-from ingest.unnumbered import names_deficiency
+from ingest.unnumbered import LONGEST_DEFICIENCY, names_deficiency
 
 _FEWEST = 3  # so many numbered headings of one shape make a line of that shape one of them
 _NO_ITEMS = LIGHT | {"section", "row"}
@@ -35,7 +35,9 @@ def _style_of_headings(lines: Sequence[Line], by_start: dict[int, Mark]) -> str 
     for line in lines:
         mark = by_start.get(line.start)
         if mark is not None and mark.style not in _NO_ITEMS:
-            found[mark.style] += names_deficiency(line.text[mark.end - line.start :].strip(BLANK))
+            words = line.text[mark.end - line.start :]
+            if len(words) <= LONGEST_DEFICIENCY or words[0] in BLANK:
+                found[mark.style] += names_deficiency(words.strip(BLANK))
     style, count = max(found.items(), key=lambda item: item[1], default=("", 0))
     return style if count >= _FEWEST else None
 

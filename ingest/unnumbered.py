@@ -15,6 +15,8 @@ from ingest.status import status_of
 # 。 ； ： inside a line
 _SENTENCE = re.compile(r"[。；;：:！!？?]")
 _ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is whole
+LONGEST_DEFICIENCY = 40
+"""Characters of the longest line that only says what is wrong."""
 _STEPS = frozenset({"dot", "paren", "circled"})
 _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
@@ -109,7 +111,7 @@ def _style(kinds: HeadKinds, line: Line) -> str:
 def names_deficiency(words: str) -> bool:
     """Whether a line is short and only says what is wrong: 理论学习不深入"""
     return (
-        4 <= len(words) <= 40
+        4 <= len(words) <= LONGEST_DEFICIENCY
         and body_cues().plain_deficiency.search(words[-5:]) is not None
         and not _SENTENCE.search(words)
     )

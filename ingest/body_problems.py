@@ -13,36 +13,35 @@ def find_problems(
     roots: Sequence[Node],
     strays: Sequence[Block],
     items: Sequence[Item],
+    above: Sequence[tuple[Node, ...]],
     issues: Sequence[Issue],
     areas: int,
 ) -> tuple[Problem, ...]:
     """The problems of one body in order of place, those of the whole report last.
 
-    `strays` are blocks among the roots that could not be read as parts or items.
+    `strays` are blocks among the roots that could not be read as parts or items; `above`: the `groups_of` the
+    items.
     """
     found = [
-        *_left_over(text, roots, items),
+        *_left_over(text, roots, items, above),
         *_unanswered(issues),
         *(_of_mark(text, block) for block in strays),
     ]
     found.sort(key=lambda problem: problem.span or Span(0, 0))
     if not issues:
         return (*found, Problem("no-issues", "error", "no issues found; is this a rectification report?"))
-    levels = [len({item.above[d].block.start for item in items if len(item.above) > d}) for d in range(4)]
-    measures = sum(len(issue.measures) for issue in issues)
+    levels = [len({nodes[d].block.start for nodes in above if len(nodes) > d}) for d in range(4)]
+    measures = sum([len(issue.measures) for issue in issues])
     end = items[0].node.block.start
-    return (
-        *found,
-        *compare_counts(text, end, [areas, len(roots), *levels], [len(issues), *_counts(items)], measures),
-    )
+    counts = [len(issues), *_counts(items, above)]
+    return (*found, *compare_counts(text, end, [areas, len(roots), *levels], counts, measures))
 
 
-def _counts(items: Sequence[Item]) -> list[int]:
+def _counts(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> list[int]:
     """Other numbers of items that a report may count: items above sub-issues, with the plain ones."""
-    deepest = max((len(item.above) for item in items), default=0)
     return [
         len({(item.above[d] if len(item.above) > d else item.node).block.start for item in items})
-        for d in range(deepest)
+        for d in range(max(map(len, above)))
     ]
 
 
@@ -54,14 +53,15 @@ def _unanswered(issues: Sequence[Issue]) -> Iterator[Problem]:
             )
 
 
-def _left_over(text: str, roots: Sequence[Node], items: Sequence[Item]) -> Iterator[Problem]:
+def _left_over(
+    text: str, roots: Sequence[Node], items: Sequence[Item], above: Sequence[tuple[Node, ...]]
+) -> Iterator[Problem]:
     """Marks of the issue part that are neither headings of groups, nor items, nor inside an item."""
-    placed = {item.node.block.start for item in items}
-    placed.update(node.block.start for item in items for node in item.above)
+    inside = {item.node.block.start for item in items}
+    placed = inside.union([node.block.start for nodes in above for node in nodes])
     if len(roots) == 1:
         placed.add(roots[0].block.start)
     stack = [root.block for root in reversed(roots)]
-    inside = {item.node.block.start for item in items}
     while stack:
         block = stack.pop()
         if block.start not in placed:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from ingest.numerals import chinese_to_int
 from ingest.report import Problem, Span
 
-_NUMBER = r"([0-9０-９]{1,4}|[一二三四五六七八九十百两]{1,4})\s?"
+# 38 十二, up to four digits or numerals, written so that a search only looks at these
+_HAN = "[一二三四五六七八九十百两]{0,3}"
+_NUMBER = (
+    rf"([0-9０-９一二三四五六七八九十百两](?:(?<=[0-9０-９])[0-9０-９]{{0,3}}|(?<![0-9０-９]){_HAN}))\s?"
+)
 # 4个方面
 _AREAS = re.compile(_NUMBER + r"个方面")
 # 38个问题 16个具体问题 19个反馈问题

@@ -18,12 +18,10 @@ _CLAUSE_END = r"(?=[，,、。；;：:”’\"'）)]|的?问题|等|现象|$)"
 class BodyCues:
     """Compiled cue words. Patterns are alternations of plain words, longest first, so none backtracks.
 
-    `numbered_first` holds the first characters of the words that may stand before a number. `labels` says of
-    each block label whether it is administrative (牵头单位).
+    `labels` says of each block label whether it is administrative (牵头单位).
     """
 
-    numbered_words: str
-    numbered_first: str
+    numbered_words: tuple[str, ...]
     labels: dict[str, bool]
     problem_labels: frozenset[str]
     status_labels: frozenset[str]
@@ -73,8 +71,7 @@ def body_cues() -> BodyCues:
     names: tuple[Status, ...] = ("done", "mostly_done", "ongoing")
     states = {word: name for name in names for word in status[name]}
     return BodyCues(
-        numbered_words=either(data["numbered_words"]),
-        numbered_first="".join(sorted({word[0] for word in data["numbered_words"]})),
+        numbered_words=tuple(data["numbered_words"]),
         labels=dict.fromkeys(
             [start + end for start in data["label_beginnings"] for end in data["label_ends"]], False
         )

@@ -12,8 +12,8 @@ def _pair(opening: str, closing: str) -> str:
     return "|".join(re.escape(sign) + rest for sign in opening)
 
 
-# （…） 《…》 “…” 〔…〕 【…】; possessive, so a sign that nothing closes costs one look to the next. Each begins with
-# one character, so that a search only looks at these.
+# （…） 《…》 “…” 〔…〕 【…】; possessive, so a sign that nothing closes costs one look to the next. Each
+# begins with one character, so that a search only looks at these.
 _ENCLOSED = re.compile("|".join(map(_pair, ("（(", "《", "“", "〔", "【"), ("）)", "》", "”", "〕", "】"))))
 
 

@@ -1,19 +1,20 @@
 """What speaks for a top-level block being organisation, issues or next steps: its heading, all below it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, frames, opens_problem
+from ingest.headings import Heading, frames
 from ingest.levels import Node
 from ingest.status import ends_in_state, status_of_group
 
 _OF_STATE = 0.75  # weight of an answer that ends in its state: 【已完成】, 该任务需长期坚持。
 _MOST = 60  # headings looked at in one block
+_ENOUGH = 8.0  # no more is counted of what looks like issues in one block
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Weights of one block for each part of the report; only their differences matter."""
 
     organisation: float
@@ -30,14 +31,15 @@ def weigh(text: str, nodes: Sequence[Node]) -> tuple[Evidence, ...]:
     holds = any(len(node.kids) >= 2 and weight >= 2 for node, weight in zip(nodes, weights, strict=True))
     found = [_evidence(text, node, weight, holds) for node, weight in zip(nodes, weights, strict=True)]
     if found:
-        found[0] = replace(found[0], organisation=found[0].organisation + 0.4)
-        found[-1] = replace(found[-1], next_steps=found[-1].next_steps + 0.4)
+        found[0] = found[0]._replace(organisation=found[0].organisation + 0.4)
+        found[-1] = found[-1]._replace(next_steps=found[-1].next_steps + 0.4)
     return tuple(found)
 
 
 def _evidence(text: str, node: Node, weight: float, holds: bool) -> Evidence:
     """The evidence of one block; `weight`: how much in it looks like issues, `holds`: another holds many."""
-    cues, heading, words = body_cues(), node.heading, node.heading.of(text)
+    cues, heading = body_cues(), node.heading
+    words = heading.words
     organisation = 0.0
     issues = 0.5 + 0.8 * _named(cues.issues.findall(words)) + 1.0 * frames(text, heading.start)
     next_steps = 3.0 * _is_after(words) + 1.5 * sum([_names_state(text, kid) for kid in node.kids[:3]])
@@ -48,12 +50,12 @@ def _evidence(text: str, node: Node, weight: float, holds: bool) -> Evidence:
         if holds and words and (not node.kids or weight <= 0):  # a bare mark is left over, no part of its own
             organisation += 1.5
             next_steps += 1.0
-    return Evidence(organisation, issues + min(weight, 8.0), next_steps)
+    return Evidence(organisation, issues + weight, next_steps)
 
 
 def _names_state(text: str, node: Node) -> bool:
     """A heading that names issues by their state and holds none of them: 关于已经完成的问题。防止反弹。"""
-    return not node.kids and status_of_group(node.heading.of(text).removeprefix("关于")) is not None
+    return not node.kids and status_of_group(node.heading.words.removeprefix("关于")) is not None
 
 
 def _named(cues: Sequence[str]) -> float:
@@ -70,7 +72,7 @@ def _is_after(words: str) -> bool:
 def _in_kids(text: str, node: Node) -> Evidence:
     """How far the headings below speak of organisation, or open like next steps (持续…), each 0 to 1.5."""
     cues = body_cues()
-    heads = [kid.heading.of(text) for kid in node.kids[:12]]
+    heads = [kid.heading.words for kid in node.kids[:12]]
     heads = [head for head in heads if not cues.plain_deficiency.search(head)]
     organising = len([head for head in heads if cues.organisation.search(head)])
     going_on = len([head for head in heads if head.startswith(cues.next_steps_verbs)])
@@ -78,33 +80,42 @@ def _in_kids(text: str, node: Node) -> Evidence:
 
 
 def _issue_weight(text: str, node: Node) -> float:
-    """What below a block looks like issues, summed."""
-    return sum(_of_head(text, head) for head in _heads(node) if not head.bare)
+    """What below a block looks like issues, summed up to `_ENOUGH`."""
+    weight = 0.0
+    for head in islice(_heads(node), _MOST):
+        if not head.bare:
+            weight += _of_head(text, head)
+            if weight >= _ENOUGH:
+                return _ENOUGH
+    return weight
 
 
-def _heads(node: Node) -> list[Node]:
-    below = [node, *node.kids, *(grandkid for kid in node.kids for grandkid in kid.kids)]
-    return below[:_MOST]
+def _heads(node: Node) -> Iterator[Node]:
+    """The block itself, the blocks below it, those below these."""
+    yield node
+    yield from node.kids
+    for kid in node.kids:
+        yield from kid.kids
 
 
 def _of_head(text: str, node: Node) -> float:
     if _names_state(text, node):
         return 0.0
     block = node.block
-    weight = _of_words(text, node.heading)
+    weight = _of_words(node.heading)
     weight += _OF_STATE * ends_in_state(text, block.start, block.end)
     if block.labels and any(not label.admin for label in block.labels):
         weight += 0.5
     return weight
 
 
-def _of_words(text: str, heading: Heading) -> float:
+def _of_words(heading: Heading) -> float:
     """How far a heading looks like that of an issue or of an area."""
-    if opens_problem(text, heading):
+    if heading.framed:
         return 1.5
     if heading.form == "area":
         return 1.0
-    cues, words = body_cues(), heading.of(text)
+    cues, words = body_cues(), heading.words
     if heading.form == "problem":
         return 0.0 if cues.task_verbs.match(words) else 1.0
     wrong = cues.deficiency.search(words) and (heading.own_line or cues.plain_deficiency.search(words[-6:]))

@@ -58,15 +58,15 @@ def _goes_on(line: Line, width: float) -> bool:
 
 def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The columns at which the text was broken, or None where it was not."""
-    if max((len(line.text) for line in lines), default=0) > 1.3 * _WIDEST:
+    if max([end - start for start, end, _ in lines], default=0) > 1.3 * _WIDEST:
         return None
-    long = sorted(columns for line in lines if (columns := _columns(line.text)) >= 20)
+    long = sorted([columns for line in lines if (columns := _columns(line.text)) >= 20])
     if len(long) < 2 * _FEWEST:
         return None
     width = long[int(len(long) * 0.9)]
     if not _NARROWEST <= width <= _WIDEST or long[-1] > 1.3 * width:
         return None
-    going_on = sum(_goes_on(line, width) for line in lines)
+    going_on = len([line for line in lines if _goes_on(line, width)])
     return width if going_on >= max(_FEWEST, _SHARE * len(lines)) else None
 
 

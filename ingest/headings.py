@@ -32,7 +32,8 @@ _QUOTED = re.compile(r"(?:针对|关于|对于)“([^“”\n]{4,80})”(?=[。�
 _AREA = re.compile(
     r"方面(?:存在)?(?:的)?(?:突出|主要)?(?:问题)?(?:[的及和与]?(?:整改|落实)(?:落实|进展|完成)?(?:情况)?)?[。：:；;]?$"
 )
-# 。 ； ！ a colon that ends its line, a line break. One set of first characters, so that a search only looks at these.
+# 。 ； ！ a colon that ends its line, a line break. It begins with one set of characters, so that a search
+# only looks at these.
 _SENTENCE_END = re.compile(r"[。；;！!？?\n\r：:](?:(?<![：:])|(?=\s|$))")
 # The same without the line breaks, which may stand inside a heading.
 _STOP = re.compile(r"[。；;！!？?：:](?:(?<![：:])|(?=\s|$))")
@@ -56,16 +57,18 @@ _LONGEST = 300  # no heading of this field is longer; a longer one is a paragrap
 
 
 class Heading(NamedTuple):
-    """`[start, end)` holds the words; an answer may begin at `rest`; `own_line`: the line holds no more."""
+    """`[start, end)` holds the words; an answer may begin at `rest`; `own_line`: the line holds no more.
+
+    `framed`: it is opened like a problem and closed like one: 针对…的问题, 关于…问题.
+    """
 
     start: int
     end: int
+    words: str
     rest: int
     form: Form
     own_line: bool
-
-    def of(self, text: str) -> str:
-        return text[self.start : self.end]
+    framed: bool = False
 
 
 def head_kind(text: str, start: int) -> Kind:
@@ -77,10 +80,10 @@ def head_kind(text: str, start: int) -> Kind:
         start += 1
     start = past_note(text, start)
     stop = min(len(text), start + _LONGEST)
-    if frames(text, start) and _closing(text, start, stop) is not None:
+    opened = _opening_end(text, start, stop)
+    if opened and _closing(text, start, stop, opened, _framed_end(text, start, stop, opened)) is not None:
         return "problem"
-    sentence = _SENTENCE_END.search(text, start, stop)
-    line = text[start : sentence.start() if sentence else stop].rstrip(_LINE_REST)
+    line = text[start : _sentence_end(text, start, stop)].rstrip(_LINE_REST)
     if "方面" in line and _AREA.search(line):
         return "area"
     return "deficient" if len(line) <= 60 and body_cues().plain_deficiency.search(line) else "plain"
@@ -133,19 +136,21 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
 
     `answered`: something of the item follows at `limit`.
     """
-    start, _ = trim(text, start, limit)
+    if text[start : start + 1] in _BLANKS:
+        start, _ = trim(text, start, limit)
     start = past_note(text, start)
     stop = min(max(start, limit), start + _LONGEST)
-    closing = _closing(text, start, stop)
+    opened = _opening_end(text, start, stop)
+    end = _framed_end(text, start, stop, opened) if opened else _sentence_end(text, start, stop)
+    closing = _closing(text, start, stop, opened, end)
     if closing is not None:
-        return _heading(
-            text, start, closing, limit, "area" if _AREA.search(text, start, closing) else "problem"
-        )
-    end = _plain_end(text, start, stop)
+        form: Form = "area" if _AREA.search(text, start, closing) else "problem"
+        return _heading(text, start, closing, limit, form)
+    end = _plain_end(text, start, stop, _sentence_end(text, start, stop) if opened else end)
     if stop - end >= 3 and _goes_on(text, end):
         end = _more_sentences(text[start:stop], end - start, stop >= limit and not answered) + start
-    words = text[start:end].rstrip(_LINE_REST)
-    return _heading(text, start, end, limit, "area" if "方面" in words and _AREA.search(words) else "plain")
+    named = text.find("方面", start, end) >= 0 and _AREA.search(text[start:end].rstrip(_LINE_REST))
+    return _heading(text, start, end, limit, "area" if named else "plain")
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -172,19 +177,39 @@ def _ends_deficient(sentence: str) -> bool:
     return body_cues().plain_deficiency.search(sentence.rstrip(BLANK)[-5:]) is not None
 
 
-def _closing(text: str, start: int, stop: int) -> int | None:
-    """Where …的问题 closes the first sentence of ``text[start:stop]``; lines may break inside it.
+def _opening_end(text: str, start: int, stop: int) -> int:
+    """Where 针对, 关于 or their like end that open the words at `start`, else 0."""
+    opened = OPENING.match(text, start, stop) if text[start : start + 1] in _FIRST else None
+    return opened.end() if opened else 0
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    """Where the sign stands that ends the first sentence or line, else `stop`."""
+    sign = _SENTENCE_END.search(text, start, stop)
+    return sign.start() if sign else stop
+
+
+def _framed_end(text: str, start: int, stop: int, opened: int) -> int:
+    """The same after 针对 (ending at `opened`): lines may break, after 针对“ sentences end in the quotes."""
+    at = start
+    if text.startswith("“", opened, stop):
+        at = max(start, text.find("”", opened, min(stop, opened + _LONGEST_LINE)))
+    sign = _STOP.search(text, at, stop)
+    return sign.start() if sign else stop
+
+
+def _closing(text: str, start: int, stop: int, opened: int, end: int) -> int | None:
+    """Where …的问题 closes the first sentence of ``text[start:stop]``, whose sign stands at `end`.
 
     A problem that is framed and quoted needs no such word: 关于“检务公开不及时”。
     """
-    quoted = _QUOTED.match(text, start, stop)
+    quoted = _QUOTED.match(text, start, stop) if opened else None
     if quoted and _ends_deficient(quoted.group(1)):
         return quoted.end()
-    first = text.find("问题", start, stop)
+    limit = min(end + 1, stop)
+    first = text.find("问题", start, limit)
     if first < 0:
         return None
-    opened = OPENING.match(text, start, stop) if text[start] in _FIRST else None
-    limit = _first_stop(text, start, stop, opened.end() if opened else None)
     found = None
     for match in _CLOSING.finditer(text, first, limit):
         at, end = match.span()
@@ -195,22 +220,10 @@ def _closing(text: str, start: int, stop: int) -> int | None:
         after = text[end : min(end + 1, stop)]
         if text.find("\n", start, at) >= 0 and not _breaks_inside(text[start:at], after):
             return found
-        if (
-            opened
-            or text.endswith(("的", "”", "等"), start, at)
-            or _closes_alone(text[start:at], after, end - at)
-        ):
+        closes = opened or text.endswith(("的", "”", "等"), start, at)
+        if closes or _closes_alone(text[start:at], after, end - at):
             found = end
     return found
-
-
-def _first_stop(text: str, start: int, stop: int, framed: int | None) -> int:
-    """The end of the first sentence; after 针对“ (ending at `framed`) one may end inside the quotes."""
-    at = start
-    if framed is not None and text[framed : framed + 1] == "“":
-        at = max(start, text.find("”", framed, min(stop, framed + _LONGEST_LINE)))
-    sentence = (_SENTENCE_END if framed is None else _STOP).search(text, at, stop)
-    return sentence.start() + 1 if sentence else stop
 
 
 def _adds_problem(between: str) -> bool:
@@ -245,19 +258,14 @@ def _inside_quotes(text: str, start: int, end: int) -> bool:
     return quoted or text.count("《", start, end) > text.count("》", start, end)
 
 
-def _plain_end(text: str, start: int, stop: int) -> int:
-    """The end of the first sentence or line, a line that is plainly broken joined to the next."""
-    position = start
-    while True:
-        match = _SENTENCE_END.search(text, position, stop)
-        if match is None:
-            return stop
-        end = match.start()
-        if text[end] in "\n\r" and _is_broken(text[start:stop], end - start):
-            position = end + 1
-            continue
-        colon = _COLON.search(text, start + 4, end)
-        return colon.start() if colon and _ends_deficient(text[start : colon.start()]) else end
+def _plain_end(text: str, start: int, stop: int, end: int) -> int:
+    """The end of the first sentence or line (`end`), a line that is plainly broken joined to the next."""
+    while end < stop and text[end] in "\n\r" and _is_broken(text[start:stop], end - start):
+        end = _sentence_end(text, end + 1, stop)
+    if end == stop:
+        return stop
+    colon = _COLON.search(text, start + 4, end)
+    return colon.start() if colon and _ends_deficient(text[start : colon.start()]) else end
 
 
 def _is_broken(window: str, at: int) -> bool:
@@ -296,24 +304,17 @@ def status_note(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
-    begin, stop = trim(text, start, end, CLOSING)
-    rest = _past_signs(text, end, limit)
+    stop = rest = end
+    while stop > start and text[stop - 1] in CLOSING:
+        stop -= 1
+    while rest < limit and text[rest] in _SIGNS_AND_SPACE:
+        rest += 1
     own_line = rest >= limit or text[rest] in "\n\r"
     last = text[stop - 1 : stop]
-    if last in _NOTE_ENDS and (noted := status_note(text, begin, stop)) < stop:
-        begin, stop = trim(text, begin, noted, CLOSING)
-        return Heading(begin, stop, noted, form, own_line)
-    if last in "】]" and text[begin - 1 : begin] in "【[":
+    if last in _NOTE_ENDS and (noted := status_note(text, start, stop)) < stop:
+        start, stop = trim(text, start, noted, CLOSING)
+        rest = noted
+    elif last in "】]" and text[start - 1 : start] in "【[":
         stop -= 1
-    return Heading(begin, stop, rest, form, own_line)
-
-
-def _past_signs(text: str, at: int, limit: int) -> int:
-    while at < limit and text[at] in _SIGNS_AND_SPACE:
-        at += 1
-    return at
-
-
-def opens_problem(text: str, heading: Heading) -> bool:
-    """Whether the heading is framed: 针对…的问题, 关于…问题."""
-    return heading.form == "problem" and OPENING.match(text, heading.start, heading.end) is not None
+    framed = form == "problem" and OPENING.match(text, start, stop) is not None
+    return Heading(start, stop, text[start:stop], rest, form, own_line, framed)

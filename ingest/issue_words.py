@@ -64,10 +64,10 @@ def _unquote(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def without_answer(text: str, heading: Heading) -> Heading:
+def without_answer(heading: Heading) -> Heading:
     """A heading that runs on into its answer, cut: 制度落实不到位，|通过自查补齐记录"""
     cues = body_cues()
-    words = heading.of(text)
+    words = heading.words
     for match in re.finditer("[，,]", words):
         before, after = words[: match.start()], words[match.end() :]
         if (
@@ -76,5 +76,5 @@ def without_answer(text: str, heading: Heading) -> Heading:
             and not cues.plain_deficiency.search(after)
         ):
             cut = heading.start + match.start()
-            return Heading(heading.start, cut, cut + 1, heading.form, False)
+            return Heading(heading.start, cut, before, cut + 1, heading.form, own_line=False)
     return heading

@@ -1,17 +1,18 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from ingest.body_problems import find_problems
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
-from ingest.headings import HeadKinds, MarkKinds, opens_problem
+from ingest.headings import HeadKinds, MarkKinds
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
-from ingest.levels import Item, Node, read_items
+from ingest.levels import Item, Node, groups_of, read_items
 from ingest.lines import Line, split_lines
 from ingest.lost_numbers import lost_marks
 from ingest.mark_search import MOST_MARKS, find_marks
@@ -67,12 +68,13 @@ def _read(text: str, lines: Sequence[Line]) -> Body:
     start, end = body_range(text, lines)
     part = _issue_part(text, lines, start, end)
     items = read_items(text, part.roots)
-    areas, area_of = _areas(text, items)
-    issues = _issues(text, items, area_of)
-    problems = find_problems(text, part.roots, part.strays, items, issues, len(areas))
-    spans = tuple(Span(item.node.block.start, item.node.block.end) for item in items)
-    groups = {node.block.start: node for item in items for node in item.above}
-    group_spans = tuple(Span(at, node.heading.end) for at, node in groups.items())
+    above = groups_of(items)
+    areas, area_of = _areas(items, _area_depth(items, above))
+    issues = _issues(text, items, above, area_of)
+    problems = find_problems(text, part.roots, part.strays, items, above, issues, len(areas))
+    spans = tuple([Span(item.node.block.start, item.node.block.end) for item in items])
+    groups = {node.block.start: node for nodes in above for node in nodes}
+    group_spans = tuple([Span(at, node.heading.end) for at, node in groups.items()])
     return Body(areas, issues, part.problems + problems, spans, group_spans)
 
 
@@ -93,8 +95,8 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     end = read_to
     kinds = MarkKinds(heads, marks)
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
-    marks = [mark for mark in marks if mark.start < end]
-    blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
+    before = [mark for mark in marks if mark.start < end]
+    blocks = build_outline(before, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(heads, blocks)
     if not roots:
         return _Part((), (), problems)
@@ -105,7 +107,9 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
 
 
 def _joined(first: Sequence[_Token], second: Sequence[_Token]) -> tuple[_Token, ...]:
-    """Both in order of place; where two begin at one place, the second's."""
+    """Both in order of place, as each of them is; where two begin at one place, the second's."""
+    if not second:
+        return tuple(first)
     by_start = {token.start: token for token in first}
     by_start.update((token.start, token) for token in second)
     return tuple(by_start[at] for at in sorted(by_start))
@@ -136,17 +140,18 @@ def _with_sections(
     text = heads.text
     numbered = numbered_labels(text, marks, labels)
     swallowed = {mark.start for mark in numbered.values()}
-    labels = [replace(x, start=numbered[x.start].start) if x.start in numbered else x for x in labels]
+    labels = [x._replace(start=numbered[x.start].start) if x.start in numbered else x for x in labels]
     sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
     sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
-    kept = sorted(
-        [*(m for m in marks if m.start not in swallowed), *sections.values()], key=lambda mark: mark.start
-    )
-    kept += lost_marks(lines, kept, *body)
-    kept.sort(key=lambda mark: mark.start)
-    kept += headed_marks(heads, lines, kept, *body)
-    kept.sort(key=lambda mark: mark.start)
+    kept = _with_more([m for m in marks if m.start not in swallowed], sections.values())
+    kept = _with_more(kept, lost_marks(lines, kept, *body))
+    kept = _with_more(kept, headed_marks(heads, lines, kept, *body))
     return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
+
+
+def _with_more(marks: list[Mark], more: Collection[Mark]) -> list[Mark]:
+    """Marks in order of place with more among them."""
+    return sorted([*marks, *more], key=attrgetter("start")) if more else marks
 
 
 def _choose(heads: HeadKinds, blocks: Sequence[Block]) -> tuple[Node, ...]:
@@ -181,60 +186,56 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
     )
 
 
-def _areas(text: str, items: Sequence[Item]) -> tuple[tuple[Area, ...], dict[int, int]]:
+def _areas(items: Sequence[Item], depth: int | None) -> tuple[tuple[Area, ...], dict[int, int]]:
     """The areas in order, and for each item (by its block's start) the ordinal of its area."""
     areas: list[Area] = []
     ordinals: dict[int, int] = {}
     area_of: dict[int, int] = {}
-    for item, node in _grouped(text, items):
-        if node.block.start not in ordinals:
-            ordinals[node.block.start] = len(areas) + 1
-            span = Span(node.heading.start, node.heading.end)
-            areas.append(Area(len(areas) + 1, span.of(text), span))
-        area_of[item.node.block.start] = ordinals[node.block.start]
+    for item, node in _grouped(items, depth) if depth is not None else ():
+        heading, start = node.heading, node.block.start
+        if start not in ordinals:
+            ordinals[start] = len(areas) + 1
+            areas.append(Area(len(areas) + 1, heading.words, Span(heading.start, heading.end)))
+        area_of[item.node.block.start] = ordinals[start]
     return tuple(areas), area_of
 
 
-def _grouped(text: str, items: Sequence[Item]) -> Iterator[tuple[Item, Node]]:
+def _grouped(items: Sequence[Item], depth: int) -> Iterator[tuple[Item, Node]]:
     """Each item that has an area, with the area's node.
 
     Areas stand at one level; of an item that is not so deep, the heading right above it is the area, unless
     it holds areas too: 三、关于选人用人专项检查反馈问题 beside 二、…整改情况 with its areas （一） （二）.
     """
-    depth = _area_depth(text, items)
-    if depth is None:
-        return
-    above = [item.above for item in items if len(item.above) > depth]
-    parents = {node.block.start for nodes in above for node in nodes[:depth]}
+    parents = {node.block.start for item in items if len(item.above) > depth for node in item.above[:depth]}
     for item in items:
         node = item.above[min(depth, len(item.above) - 1)] if item.above else None
-        if node and node.heading.end > node.heading.start and node.block.start not in parents:
+        if node and node.heading.words and node.block.start not in parents:
             yield item, node
 
 
-def _area_depth(text: str, items: Sequence[Item]) -> int | None:
+def _area_depth(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> int | None:
     """The level of the headings that are areas: the best-looking one, the outermost of equals."""
-    deepest = max((len(item.above) for item in items), default=0)
-    scores = [_area_score(text, items, depth) for depth in range(deepest)]
+    scores = [_area_score(items, above, depth) for depth in range(max(map(len, above), default=0))]
     if not scores or max(scores) <= 0:
         return None
     return scores.index(max(scores))
 
 
-def _area_score(text: str, items: Sequence[Item], depth: int) -> float:
+def _area_score(items: Sequence[Item], above: Sequence[tuple[Node, ...]], depth: int) -> float:
     """How far the headings of one level group issues: most stand under them, 方面 closes them."""
-    covered = [item for item in items if len(item.above) > depth]
-    nodes = {item.above[depth].block.start: item.above[depth] for item in covered}
+    covered = len([item for item in items if len(item.above) > depth])
+    nodes = {nodes[depth].block.start: nodes[depth] for nodes in above if len(nodes) > depth}
     forms = [node.heading.form for node in nodes.values()]
-    share = len(covered) / len(items)
-    score = share - 0.5
+    score = covered / len(items) - 0.5
     score += forms.count("area") / len(forms) - 0.3 * (forms.count("problem") / len(forms))
     return score
 
 
-def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tuple[Issue, ...]:
-    groups: dict[int, Status | None] = {}
-    drafts = [_draft(text, item, groups) for item in items]
+def _issues(
+    text: str, items: Sequence[Item], above: Sequence[tuple[Node, ...]], area_of: Mapping[int, int]
+) -> tuple[Issue, ...]:
+    states = _states(above)
+    drafts = [_draft(text, item.node, states[id(item.above)]) for item in items]
     areas = [area_of.get(item.node.block.start) for item in items]
     phrasings = settle_phrasings([draft.phrasing for draft in drafts], areas)
     return tuple(
@@ -243,6 +244,18 @@ def _issues(text: str, items: Sequence[Item], area_of: Mapping[int, int]) -> tup
             for n, (draft, area, phrasing) in enumerate(zip(drafts, areas, phrasings, strict=True), 1)
         ]
     )
+
+
+def _states(above: Sequence[tuple[Node, ...]]) -> dict[int, Status | None]:
+    """The state that the headings above items give them, by the identity of these headings' tuple."""
+    given: dict[int, Status | None] = {}
+    states: dict[int, Status | None] = {}
+    for nodes in above:
+        for node in nodes:
+            if node.heading.start not in given:
+                given[node.heading.start] = status_of_group(node.heading.words)
+        states[id(nodes)] = next(filter(None, (given[node.heading.start] for node in nodes)), None)
+    return states
 
 
 class _Draft(NamedTuple):
@@ -255,22 +268,15 @@ class _Draft(NamedTuple):
     measures: tuple[Measure, ...]
 
 
-def _draft(text: str, item: Item, groups: dict[int, Status | None]) -> _Draft:
-    """Read one item; `groups` keeps the states that headings above give, by their place."""
-    node = item.node
+def _draft(text: str, node: Node, state: Status | None) -> _Draft:
+    """Read one item; `state`: what the headings above say of its state."""
     heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
     if not answer.measures:
-        heading = without_answer(text, heading)
+        heading = without_answer(heading)
         answer = read_answer(text, node.block, heading.rest)
-    noted = status_of(text[node.block.text_start : node.heading.start].strip(_NOTE_SIGNS))
-    status = noted or answer.status
-    for above in item.above:
-        at = above.heading.start
-        if at not in groups:
-            groups[at] = status_of_group(above.heading.of(text))
-        status = status or groups[at]
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
     words = span.of(text)
-    phrasing = phrasing_of(words, opens_problem(text, node.heading))
-    return _Draft(words, span, phrasing, status, answer.measures)
+    phrasing = phrasing_of(words, node.heading.framed)
+    noted = status_of(text[node.block.text_start : node.heading.start].strip(_NOTE_SIGNS))
+    return _Draft(words, span, phrasing, noted or answer.status or state, answer.measures)

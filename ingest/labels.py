@@ -1,25 +1,25 @@
 """Block labels inside items (整改措施： 整改成效： 完成情况：) and lines that name who is in charge."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from ingest.cues import body_cues
-from ingest.lines import BLANK, Line
-from ingest.marks import RANK, Mark
+from ingest.lines import BLANK, Line, between
+from ingest.marks import LIGHT, RANK, Mark
 
 _LONGEST = 16  # characters of the longest label
-# 整改措施： 【整改成效】
-_SIGN = re.compile(r"[：:】\]]")
+_SPACES = frozenset(" \t\u3000\xa0")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
 _WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")
 # A label that stands alone in its line, with or without brackets or a colon: 【整改成效】 （整改措施）
 _ALONE = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,16})[】\]）)]?[：:]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label `[start, end)` with its sign; `name` is the bare word; `admin`: 牵头单位 and its like."""
 
     name: str
@@ -31,21 +31,29 @@ class Label:
 def find_labels(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[Label, ...]:
     """The labels of ``text[start:end]``: alone in a line, or before a colon where a sentence begins."""
     found = {label.start: label for label in _alone(lines, start, end)}
-    for match in _SIGN.finditer(text, start, end):
+    for match in _sign().finditer(text, start, end):
         label = _before(text, match.start(), match.end(), start)
         if label is not None:
             found.setdefault(label.start, label)
     return tuple(found[at] for at in sorted(found))
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    """The sign that may close a label, behind what may stand before it: 整改措施： 【成效】"""
+    last = "".join(sorted({name[-1] for name in body_cues().labels}))
+    return re.compile(rf"[：:】\]](?<=[{last} \u3000\xa0】\]].)")
+
+
 def _alone(lines: Sequence[Line], start: int, end: int) -> Iterator[Label]:
     names = body_cues().labels
-    for line in lines:
-        if line.end - line.start > _LONGEST + 3 or not start <= line.start < end:
+    inside = between(lines, start, end)
+    for begin, stop, words in lines[inside.start : inside.stop]:
+        if stop - begin > _LONGEST + 3:
             continue
-        match = _ALONE.fullmatch(line.text)
+        match = _ALONE.fullmatch(words)
         if match and match.group(1) in names:
-            yield Label(match.group(1), line.start, line.end, names[match.group(1)])
+            yield Label(match.group(1), begin, stop, names[match.group(1)])
 
 
 def _before(text: str, at: int, end: int, floor: int) -> Label | None:
@@ -54,8 +62,10 @@ def _before(text: str, at: int, end: int, floor: int) -> Label | None:
     while at > floor and text[at - 1] in " \u3000\xa0】]" and at > end - 4:
         at -= 1
     match = _WORD.search(text, max(floor, at - _LONGEST), at)
-    name = re.sub("[ \u3000]", "", match.group()) if match else ""
-    if match is None or name not in names:
+    if match is None:
+        return None
+    name = match.group().replace(" ", "").replace("\u3000", "")
+    if name not in names:
         return None
     begin = match.start()
     begin -= 1 if begin > floor and text[begin - 1] in "【[（(" else 0
@@ -80,14 +90,14 @@ def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -
     Only a label that is numbered at least twice counts: a single 二、整改情况 is a section. 存在问题：
     heads an item, and its number is the item's, where no other label is numbered like it.
     """
-    by_start = {label.start: label for label in labels}
+    by_end = {mark.end: mark for mark in marks} if labels else {}
     pairs = []
-    for mark in marks:
-        at = mark.end
-        while at < len(text) and text[at] in " \t\u3000\xa0":
-            at += 1
-        if at in by_start:
-            pairs.append((by_start[at], mark))
+    for label in labels:
+        at = label.start
+        while at not in by_end and text[at - 1 : at] in _SPACES:
+            at -= 1
+        if at in by_end:
+            pairs.append((label, by_end[at]))
     counts = Counter((label.name, mark.style) for label, mark in pairs)
     names = Counter(style for _, style in counts)
     return {
@@ -104,14 +114,16 @@ def section_labels(lines: Sequence[Line], marks: Sequence[Mark], labels: Sequenc
     The report has such a label once, and it stands before the first item, before an item that counts from
     one, or says what comes next.
     """
-    counts = Counter(label.name for label in labels)
-    alone = {line.start: index for index, line in enumerate(lines)}
-    heads = {mark.start: mark for mark in marks if mark.place == "line" and not mark.light}
+    if not labels:
+        return ()
+    counts = Counter([label.name for label in labels])
+    heads = {mark.start: mark for mark in marks if mark.place == "line" and mark.style not in LIGHT}
     first = min(heads, default=0)
     found = []
     for label in labels:
-        index = alone.get(label.start)
-        if index is None or lines[index].end != label.end or counts[label.name] > 1 or label.admin:
+        index = bisect_left(lines, (label.start, label.end))
+        alone = index < len(lines) and lines[index][:2] == (label.start, label.end)
+        if not alone or counts[label.name] > 1 or label.admin:
             continue
         below = heads.get(lines[index + 1].start) if index + 1 < len(lines) else None
         outer = below is not None and below.number == 1 and RANK[below.style] <= RANK["dot"]

@@ -1,11 +1,11 @@
 """Which level holds the issues: items or steps, decided by evidence and pooled over the report."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.cues import body_cues
-from ingest.headings import Heading, HeadKinds, frames, opens_problem, read_heading
+from ingest.headings import Heading, HeadKinds, frames, read_heading
 from ingest.marks import LIGHT
 from ingest.outline import Block
 from ingest.status import status_of, status_of_group
@@ -18,11 +18,10 @@ _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 class Node:
     """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
 
-    __slots__ = ("_heading", "_heads", "_text", "block", "kids")
+    __slots__ = ("_heading", "_heads", "block", "kids")
 
     def __init__(self, heads: HeadKinds, block: Block) -> None:
         self._heads = heads
-        self._text = heads.text
         self._heading: Heading | None = None
         self.block = block
         self.kids: tuple[Node, ...] = ()
@@ -32,16 +31,22 @@ class Node:
     @property
     def heading(self) -> Heading:
         if self._heading is None:
-            self._heading = _read_heading(self._text, self.block)
+            block = self.block
+            limit = block.kids[0].start if block.kids else block.end
+            if block.labels:
+                limit = min(limit, block.labels[0].start)
+            self._heading = read_heading(self._heads.text, block.text_start, limit, limit < block.end)
         return self._heading
 
     @property
     def bare(self) -> bool:
         """A step: one line that names no problem and no area, nothing marked or labelled under it."""
         block = self.block
-        if block.kids or block.labels or self._heads[block.text_start] != "plain":
+        if block.kids or block.labels:
             return False
-        return "\n" not in self._text[block.text_start : block.end].strip(_IDLE)
+        if "\n" in self._heads.text[block.text_start : block.end].strip(_IDLE):
+            return False
+        return self._heads[block.text_start] == "plain"
 
     @property
     def steps(self) -> int:
@@ -49,22 +54,17 @@ class Node:
         return len([kid for kid in self.block.kids if kid.style in LIGHT])
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An issue's node and the headings above it inside the issue part, outermost first."""
+class Item(NamedTuple):
+    """An issue's node and the headings above it inside the issue part, outermost first.
+
+    Items under one heading share one and the same `above`.
+    """
 
     node: Node
     above: tuple[Node, ...]
 
 
-def _read_heading(text: str, block: Block) -> Heading:
-    limit = block.kids[0].start if block.kids else block.end
-    if block.labels:
-        limit = min(limit, block.labels[0].start)
-    return read_heading(text, block.text_start, limit, answered=limit < block.end)
-
-
-def _problem_steps(heads: HeadKinds, node: Node) -> tuple[Block, ...]:
+def _problem_steps(heads: HeadKinds, node: Node) -> Sequence[Block]:
     """Steps that each name a problem (一是针对…的问题，…) under a heading that names none."""
     kids = node.block.kids
     if len(kids) < 2 or node.block.light:
@@ -72,25 +72,31 @@ def _problem_steps(heads: HeadKinds, node: Node) -> tuple[Block, ...]:
     framed = [kid.text_start for kid in kids if frames(heads.text, kid.text_start)]
     if len(framed) < _MOST_STEPS * len(kids):
         return ()
-    named = sum(heads[start] == "problem" for start in framed)
+    named = len([start for start in framed if heads[start] == "problem"])
     return kids if named >= _MOST_STEPS * len(kids) and node.heading.form != "problem" else ()
 
 
 def read_items(text: str, roots: Sequence[Node]) -> tuple[Item, ...]:
     """The issues' nodes in order. A single root is the part itself, not an item, where it holds items."""
     levels = Levels(text, roots)
+    found: list[Item] = []
     if len(roots) == 1 and levels.holds_items(roots[0]):
-        return tuple(item for kid in roots[0].kids for item in _below(levels, kid, ()))
-    return tuple(item for root in roots for item in _below(levels, root, ()))
+        roots = roots[0].kids
+    _add_below(levels, roots, (), found)
+    return tuple(found)
 
 
-def _below(levels: "Levels", node: Node, above: tuple[Node, ...]) -> Iterator[Item]:
-    if not levels.holds_items(node):
-        if node.heading.end > node.heading.start:
-            yield Item(node, above)
-        return
-    for kid in node.kids:
-        yield from _below(levels, kid, (*above, node))
+def groups_of(items: Sequence[Item]) -> list[tuple[Node, ...]]:
+    """The headings above items, outermost first, once for all that stand under the same, in order."""
+    return list({id(item.above): item.above for item in items}.values())
+
+
+def _add_below(levels: "Levels", nodes: Sequence[Node], above: tuple[Node, ...], found: list[Item]) -> None:
+    for node in nodes:
+        if node.kids and levels.holds_items(node):
+            _add_below(levels, node.kids, (*above, node), found)
+        elif node.heading.words:
+            found.append(Item(node, above))
 
 
 class Levels:
@@ -98,7 +104,7 @@ class Levels:
 
     def __init__(self, text: str, roots: Sequence[Node]) -> None:
         self._text = text
-        self._parts = set() if _are_issues(text, roots) else {id(root) for root in roots}
+        self._parts = set() if _are_issues(roots) else {id(root) for root in roots}
         self._scores: dict[int, float] = {}
         pools: dict[tuple[str, str], list[float]] = defaultdict(list)
         for node in _walk(roots):
@@ -114,7 +120,7 @@ class Levels:
 
     def holds_items(self, node: Node) -> bool:
         """Whether the kids of `node` are items: areas, or issues with their own answers."""
-        if not node.kids or all(kid.heading.end == kid.heading.start for kid in node.kids):
+        if not any(kid.heading.words for kid in node.kids):
             return False
         return self._scores[id(node)] + 0.5 * self._pools[_key(node)] > 0
 
@@ -125,7 +131,8 @@ class Levels:
         """What the heading above says of its kids."""
         if node.block.labels and node.kids[0].block.start >= node.block.labels[0].start:
             return -4.0
-        form, words = node.heading.form, node.heading.of(self._text)
+        heading = node.heading
+        form, words = heading.form, heading.words
         if form == "area" or (form != "problem" and id(node) in self._parts) or status_of_group(words):
             return 3.0
         if form == "problem" or node.block.style == "named":
@@ -138,7 +145,7 @@ class Levels:
         if first.block.at_line:
             return False
         before = self._text[node.heading.rest : first.block.start].rstrip()
-        return before.endswith(("：", ":")) and not opens_problem(self._text, first.heading)
+        return before.endswith(("：", ":")) and not first.heading.framed
 
     def _of_kids(self, kids: Sequence[Node]) -> float:
         """What the kids themselves look like, on average."""
@@ -149,7 +156,7 @@ class Levels:
             return -1.0
         heading = kid.heading
         if heading.form == "problem":
-            return 4.0 if opens_problem(self._text, heading) else 2.5
+            return 4.0 if heading.framed else 2.5
         score = self._of_words(kid, heading)
         if kid.block.kids and not self._counts_inside(kid):
             score += 2.5 if kid.steps >= 2 else 0.0
@@ -160,7 +167,7 @@ class Levels:
 
     def _of_words(self, kid: Node, heading: Heading) -> float:
         """A heading that says what is wrong, or alone in its line with something under it."""
-        words = heading.of(self._text)
+        words = heading.words
         wrong = len(words) <= 60 and body_cues().deficiency.search(words) is not None
         if not (wrong or heading.own_line) or not self._is_named(kid):
             return 0.0
@@ -169,7 +176,7 @@ class Levels:
     def _counts_inside(self, kid: Node) -> bool:
         """A step that counts inside itself: 开展三项排查：①危化企业；②矿山."""
         first = kid.block.kids[0]
-        if first.at_line or body_cues().plain_deficiency.search(kid.heading.of(self._text)):
+        if first.at_line or body_cues().plain_deficiency.search(kid.heading.words):
             return False
         return self._text[kid.block.text_start : first.start].rstrip().endswith(("：", ":"))
 
@@ -189,10 +196,10 @@ class Levels:
         return bool(answer) and (len(answer) > 60 or status_of(answer) is None)
 
 
-def _are_issues(text: str, roots: Sequence[Node]) -> bool:
+def _are_issues(roots: Sequence[Node]) -> bool:
     """Whether the top-level blocks are the issues themselves: most of them are named by what is wrong."""
     wrong = body_cues().plain_deficiency
-    named = [r for r in roots if r.heading.form == "problem" or wrong.search(r.heading.of(text)[-6:])]
+    named = [r for r in roots if r.heading.form == "problem" or wrong.search(r.heading.words[-6:])]
     return len(roots) > 2 and len(named) >= _MOST_STEPS * len(roots)
 
 

@@ -1,6 +1,8 @@
 """The lines of a text, trimmed, with their places; which of them are page furniture."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 BLANK = (
@@ -10,6 +12,7 @@ BLANK = (
 # A page number alone in its line: "- 3 -", "12", "第3页", "第 3 页 共 12 页", "— 5 —", "3/12".
 _PAGE_NUMBER = re.compile(r"[-—－–·~\s]*(?:第\s*)?\d{1,4}\s*页?(?:[\s,，/]*共?\s*\d{1,4}\s*页?)?[-—－–·~\s]*")
 
+_NUMBER_ENDS = "页-—－–·~"  # what ends one beside a digit
 _LONGEST_NUMBER = 20  # characters of the longest line that is a page number
 
 
@@ -30,20 +33,27 @@ def split_lines(text: str) -> tuple[Line, ...]:
     at = 0
     for raw in text.splitlines(keepends=True):
         words = raw.strip(BLANK)
-        if words and not (len(words) <= _LONGEST_NUMBER and is_page_number(words)):
+        if words and not is_page_number(words):
             start = at + raw.index(words[0])
             found.append(Line(start, start + len(words), words))
         at += len(raw)
     return tuple(found)
 
 
+def between(lines: Sequence[Line], start: int, end: int) -> range:
+    """The indices of the lines that begin in ``[start, end)``."""
+    return range(bisect_left(lines, (start,)), bisect_left(lines, (end,)))
+
+
 def is_page_number(line: str) -> bool:
     """Whether a trimmed line is a page number and nothing else."""
-    return len(line) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(line) is not None
+    if len(line) > _LONGEST_NUMBER or not (line[-1:].isdecimal() or line[-1:] in _NUMBER_ENDS):
+        return False
+    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def trim(text: str, start: int, end: int, drop: str = BLANK) -> tuple[int, int]:
-    """Narrow `[start, end)` past white space on both sides; `drop`: what also goes at its end, with `BLANK`."""
+    """Narrow `[start, end)` past white space on both sides; `drop`: all that goes at its end."""
     while end > start and text[end - 1] in drop:
         end -= 1
     while start < end and text[start] in BLANK:

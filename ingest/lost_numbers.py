@@ -1,14 +1,15 @@
 """Headings that lost their number among numbered ones of the same shape: 2. 甲不足 … 乙不规范 … 4. 丙不清."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.lines import BLANK, Line
-from ingest.marks import RANK, Mark
-from ingest.unnumbered import names_deficiency
+from ingest.lines import BLANK, Line, between
+from ingest.marks import LIGHT, RANK, Mark
+from ingest.unnumbered import LONGEST_DEFICIENCY, names_deficiency
 
 _FEWEST = 3  # so many numbered headings of one shape make a line of that shape one of them
+_NO_ITEMS = LIGHT | {"section", "row"}
 _FINISHED = "。；;！!】）)"
 
 
@@ -18,7 +19,8 @@ def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: in
     Each follows a finished answer or a higher heading and has its own answer below.
     """
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
-    lines = [line for line in lines if start <= line.start < end]
+    inside = between(lines, start, end)
+    lines = lines[inside.start : inside.stop]
     style = _style_of_headings(lines, by_start)
     if style is None:
         return ()
@@ -29,11 +31,13 @@ def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: in
 
 def _style_of_headings(lines: Sequence[Line], by_start: dict[int, Mark]) -> str | None:
     """The style of the numbered lines that only say what is wrong, where there are enough of them."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = defaultdict(int)
     for line in lines:
         mark = by_start.get(line.start)
-        if mark is not None and not mark.light and mark.style not in ("section", "row"):
-            found[mark.style] += names_deficiency(line.text[mark.end - line.start :].strip(BLANK))
+        if mark is not None and mark.style not in _NO_ITEMS:
+            words = line.text[mark.end - line.start :]
+            if len(words) <= LONGEST_DEFICIENCY or words[0] in BLANK:
+                found[mark.style] += names_deficiency(words.strip(BLANK))
     style, count = max(found.items(), key=lambda item: item[1], default=("", 0))
     return style if count >= _FEWEST else None
 

@@ -1,7 +1,7 @@
 """The answer to one issue → its measures, and what the answer says of the issue's state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _CHAIN = _CLOSING + "，,、"
 _LEADING = _CHAIN + "：:"
 # Where a sentence ends: 。 ； ！ ？ and line breaks.
 _BREAK = re.compile(r"[。；;！!？?\n\r]")
+_LINE_END = re.compile("[\n\r]")
 _REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
 # A letter or figure: what has none is no measure.
 _WORD = re.compile(r"[^\W_]")
@@ -41,19 +42,16 @@ class _Piece(NamedTuple):
     label: Label | None
     start: int
     end: int
-    steps: tuple[Block, ...]
+    steps: list[Block]
 
 
 def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
     pieces = list(_pieces(text, block, rest)) if block.labels else [_whole(block, rest)]
-    labelled = bool(block.labels) and any(map(_tells_steps, pieces))
+    telling = _telling(text, pieces) if block.labels else pieces
     for piece in pieces:
-        if piece.label is None and labelled and not _acts(text, piece):
-            reader.look(piece)
-            continue
-        reader.read(piece)
+        reader.read(piece) if piece in telling else reader.look(piece)
     if not reader.spans:
         for piece in pieces:
             if piece.label is None:
@@ -62,13 +60,15 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
     return Answer(tuple(measures), reader.status)
 
 
-def _tells_steps(piece: "_Piece") -> bool:
-    """Whether the label opens the answer (整改措施：): text before it only describes the problem."""
-    cues = body_cues()
-    return piece.label is not None and not cues.outcome_labels.search(piece.label.name)
+def _telling(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces without text before a label that opens the answer (整改措施：): it describes the problem."""
+    outcome = body_cues().outcome_labels
+    if all(piece.label is None or outcome.search(piece.label.name) for piece in pieces):
+        return list(pieces)
+    return [piece for piece in pieces if piece.label is not None or _acts(text, piece)]
 
 
-def _acts(text: str, piece: "_Piece") -> bool:
+def _acts(text: str, piece: _Piece) -> bool:
     """Whether text before a label holds steps, not signs of the problem: 一是记录缺失；二是履职不到位。"""
     wrong = body_cues().plain_deficiency
     words = (text[step.text_start : step.end].rstrip(_LEADING) for step in piece.steps)
@@ -83,20 +83,18 @@ def _pieces(text: str, block: Block, rest: int) -> Iterator[_Piece]:
         if not label.admin:
             yield _piece(block, label, label.end, end)
             continue
-        after = min(
-            (at for at in (text.find(sign, label.end, end) for sign in "\n\r") if at >= 0), default=end
-        )
-        if text[after:end].strip():
-            yield _piece(block, None, after, end)
+        line_end = _LINE_END.search(text, label.end, end)
+        if line_end and text[line_end.start() : end].strip():
+            yield _piece(block, None, line_end.start(), end)
 
 
 def _piece(block: Block, label: Label | None, start: int, end: int) -> _Piece:
-    return _Piece(label, start, end, tuple([kid for kid in block.kids if start <= kid.start < end]))
+    return _Piece(label, start, end, [kid for kid in block.kids if start <= kid.start < end])
 
 
 def _whole(block: Block, rest: int) -> _Piece:
     """An answer without labels."""
-    return _piece(block, None, rest, max(rest, block.end))
+    return _Piece(None, rest, max(rest, block.end), [kid for kid in block.kids if kid.start >= rest])
 
 
 def _admin_starts(step: Block) -> Iterator[int]:
@@ -104,30 +102,25 @@ def _admin_starts(step: Block) -> Iterator[int]:
     return (label.start for label in step.labels if label.admin)
 
 
-def _may_hold_asides(piece: str) -> bool:
-    """A quick look: without a word on the state and a second line there is nothing to take off."""
-    if "\n" in piece and "\n" in piece.strip(BLANK):
-        return True
-    return body_cues().state_words.search(piece) is not None
-
-
 class _Reader:
     """Collects measure spans and the first status found."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._state_words = body_cues().state_words
         self.spans: list[tuple[int, int]] = []
         self.status: Status | None = None
 
     def read(self, piece: _Piece) -> None:
-        cues = body_cues()
-        if piece.label is not None and piece.label.name in cues.problem_labels:
+        label, start, end, steps = piece
+        if label is not None and label.name in body_cues().problem_labels:
             return
-        if not piece.steps:
-            self._add(piece.start, piece.end, _CLOSING)
+        if not steps:
+            self._add(start, end, _CLOSING)
             return
-        self._strip(piece.start, piece.steps[0].start)
-        for step, following in zip_longest(piece.steps, piece.steps[1:]):
+        if start < steps[0].start:
+            self._strip(start, steps[0].start)
+        for step, following in zip_longest(steps, steps[1:]):
             restarts = following is not None and following.number == 1
             end = self._before_lead_in(step) if restarts else step.end
             self._add(step.text_start, min([end, *_admin_starts(step)]) if step.labels else end, _CHAIN)
@@ -146,8 +139,8 @@ class _Reader:
     def _add(self, start: int, end: int, drop: str) -> None:
         """Keep what is a measure of a piece; `drop`: the signs that may end it."""
         piece = self._text[start:end]
-        if _may_hold_asides(piece):
-            start, end = self._strip(start, end)
+        if self._state_words.search(piece) or ("\n" in piece and "\n" in piece.strip(BLANK)):
+            start, end = self._strip(start, end)  # only then there may be something to take off
             piece = self._text[start:end]
         kept = piece.rstrip(drop)
         words = kept.lstrip(_LEADING)
@@ -167,7 +160,7 @@ class _Reader:
     def _last(self, start: int, end: int) -> int:
         """Where the piece ends without its last sentence, if that is no part of a measure."""
         window = self._text[max(start, end - _REACH) : end].rstrip(_CLOSING_SIGNS)
-        if "\n" not in window and not body_cues().state_words.search(window):
+        if "\n" not in window and not self._state_words.search(window):
             return end
         if window[-1:] in _NOTE_ENDS:
             note = _NOTE.search(window)
@@ -181,7 +174,7 @@ class _Reader:
     def _first(self, start: int, end: int) -> int:
         """Where the piece begins without its first note or sentence, if that only states the status."""
         window = self._text[start : min(end, start + _REACH)]
-        if not body_cues().state_words.search(window):
+        if not self._state_words.search(window):
             return start
         note = _OPENING_NOTE.match(window)
         if note and self._take(status_of(note.group(1))):

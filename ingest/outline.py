@@ -7,7 +7,6 @@ report open and go on (`nesting`), and the usual order only breaks ties.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from ingest.headings import Kind
 from ingest.labels import Label
@@ -19,21 +18,23 @@ _PARTING = 0.5  # weight of a nesting seen behind the last mark of a list: the l
 _LINE_PRIOR = 1.0  # the same where a number at the start of a line follows 一是, 首先, ——
 
 
-class Block(NamedTuple):
-    """One marked or headed piece of the text.
+class Block:
+    """One marked or headed piece of the text, opened by its mark; it no longer changes when it is closed.
 
     `[start, end)` runs from the mark to before the next block of the same or a higher level; the words begin
-    at `text_start`; `at_line`: the mark opens a line. `labels` are the block's own, not its kids'.
+    at `text_start`; `at_line`: the mark opens a line. `labels` are the block's own, not its kids'. `level`
+    tells a style from the same style nested in itself, 0 the outermost.
     """
 
-    style: str
-    number: int | None
-    start: int
-    text_start: int
-    end: int
-    kids: tuple["Block", ...] = ()
-    labels: tuple[Label, ...] = ()
-    at_line: bool = True
+    __slots__ = ("at_line", "end", "kids", "labels", "level", "number", "start", "style", "text_start")
+
+    def __init__(self, mark: Mark, level: int = 0) -> None:
+        self.style, self.number, self.start, self.text_start, place, _ = mark
+        self.at_line = place == "line"
+        self.end = self.text_start
+        self.level = level
+        self.kids: list[Block] = []
+        self.labels: list[Label] = []
 
     @property
     def light(self) -> bool:
@@ -41,9 +42,9 @@ class Block(NamedTuple):
         return self.style in LIGHT
 
     @property
-    def items(self) -> tuple["Block", ...]:
+    def items(self) -> list["Block"]:
         """The kids that could be items of their own."""
-        return tuple([kid for kid in self.kids if kid.style not in LIGHT])
+        return [kid for kid in self.kids if kid.style not in LIGHT]
 
 
 class Nesting:
@@ -96,37 +97,19 @@ def _last_of_lists(marks: Sequence[Mark]) -> frozenset[int]:
     return frozenset(ended)
 
 
-class _Open:
-    """A block that is not closed yet; `level` tells a style from the same style nested in itself."""
-
-    __slots__ = ("kids", "labels", "level", "mark", "style")
-
-    def __init__(self, mark: Mark, level: int = 0) -> None:
-        self.mark = mark
-        self.style = mark.style
-        self.level = level
-        self.kids: list[Block] = []
-        self.labels: list[Label] = []
-
-    def close(self, end: int) -> Block:
-        style, number, start, text_start, place, _ = self.mark
-        kids, labels = tuple(self.kids), tuple(self.labels)
-        return Block(style, number, start, text_start, end, kids, labels, place == "line")
-
-
 class _Builder:
     """Puts marks and labels, in order, on a stack of open blocks."""
 
     def __init__(self, nesting: Nesting, kinds: Mapping[int, Kind | None]) -> None:
         self._nesting = nesting
         self._kinds = kinds
-        self._root = _Open(Mark("section", None, 0, 0, "line"))
+        self._root = Block(Mark("section", None, 0, 0, "line"))
         self._stack = [self._root]
 
     def add_mark(self, mark: Mark) -> None:
         depth, level = self._depth(mark)
         self._close(depth, mark.start)
-        self._stack.append(_Open(mark, level))
+        self._stack.append(Block(mark, level))
 
     def add_label(self, label: Label) -> None:
         self._close(self._label_depth(label), label.start)
@@ -138,25 +121,33 @@ class _Builder:
 
     def _close(self, depth: int, end: int) -> None:
         stack = self._stack
-        for _ in range(len(stack) - depth):
-            block = stack.pop().close(end)
+        while len(stack) > depth:
+            block = stack.pop()
+            block.end = end
             stack[-1].kids.append(block)
 
     def _depth(self, mark: Mark) -> tuple[int, int]:
         """How many open blocks stay open, and the level of the new block."""
-        style, stack = mark.style, self._stack
-        same = [depth for depth in range(len(stack) - 1, 0, -1) if stack[depth].style == style]
-        for depth in same:
-            if _follows(stack[depth].mark, mark) and (depth == same[-1] or not self._is_issue(mark)):
-                return depth, stack[depth].level
-        if same:
-            return self._restart(mark, same[0])
-        depth = len(stack)
-        while depth > 1 and not self._nesting.encloses(stack[depth - 1].style, mark):
-            depth -= 1
-        return self._beside_kin(depth), 0
+        style, before, stack = mark.style, (mark.number or 0) - 1, self._stack
+        innermost = 0
+        for depth in range(len(stack) - 1, 0, -1):
+            block = stack[depth]
+            if block.style == style:
+                innermost = innermost or depth
+                if block.number == before and (block.level == 0 or not self._is_issue(mark)):
+                    return depth, block.level  # the mark is its next sibling
+                if block.level == 0:
+                    break
+        return self._restart(mark, innermost) if innermost else (self._new_depth(mark), 0)
 
-    def _is_issue(self, mark: Mark) -> bool:
+    def _new_depth(self, mark: Mark) -> int:
+        """The same where no block of the mark's style is open."""
+        depth = len(self._stack)
+        while depth > 1 and not self._nesting.encloses(self._stack[depth - 1].style, mark):
+            depth -= 1
+        return self._beside_kin(depth)
+
+    def _is_issue(self, mark: Mark | Block) -> bool:
         return self._kinds[mark.start] in ("problem", "deficient")
 
     def _restart(self, mark: Mark, depth: int) -> tuple[int, int]:
@@ -164,10 +155,11 @@ class _Builder:
         block = self._stack[depth]
         if mark.style == "row" or block.level >= _DEEPEST:
             return depth, block.level
-        if mark.number == 1 and block.mark.place == "line" != mark.place and not mark.light:
+        if mark.number != 1 or mark.light:
+            return depth, block.level
+        if block.at_line and mark.place != "line":
             return len(self._stack), block.level + 1
-        inside = block.labels or (self._is_issue(block.mark) and not block.mark.light)
-        if mark.number == 1 and inside and not mark.light and not self._is_issue(mark):
+        if (block.labels or self._is_issue(block)) and not self._is_issue(mark):
             return len(self._stack) if block.labels else depth + 1, block.level + 1
         return depth, block.level
 
@@ -190,7 +182,7 @@ class _Builder:
 
     def _innermost(self) -> int:
         depth = len(self._stack)
-        while depth > 2 and self._stack[depth - 1].mark.light:
+        while depth > 2 and self._stack[depth - 1].style in LIGHT:
             depth -= 1
         return depth - 1 if depth > 2 and self._is_bare_step(depth - 1) else depth
 
@@ -199,7 +191,7 @@ class _Builder:
         parent, block = self._stack[depth - 1], self._stack[depth]
         if block.labels:
             return False
-        above, own = self._kinds[parent.mark.start], self._kinds[block.mark.start]
+        above, own = self._kinds[parent.start], self._kinds[block.start]
         if (
             above == "area"
             or (above == "plain" and depth == 2)
@@ -210,11 +202,6 @@ class _Builder:
         first = next((kid for kid in parent.kids if kid.style == block.style), None)
         last = next((kid for kid in reversed(parent.kids) if kid.style == block.style), None)
         return first is not None and last is not None and not first.labels and not last.labels
-
-
-def _follows(last: Mark, mark: Mark) -> bool:
-    """Whether a mark counts on from another one of its style."""
-    return mark.number is not None and last.number is not None and mark.number == last.number + 1
 
 
 def build_outline(

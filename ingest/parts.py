@@ -1,15 +1,18 @@
 """Organisation part, issue part, next-steps part: which top-level blocks hold the issues."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ingest.cues import body_cues
 from ingest.evidence import Evidence
 from ingest.headings import head_kind
-from ingest.lines import Line
-from ingest.marks import Mark
+from ingest.lines import Line, between
+from ingest.marks import LIGHT, Mark
 
 _PREAMBLE = 50  # characters: the opening paragraph is longer than any title, date or furniture line
+_LAST_LINES = 80  # so many lines at most hold the closing
+_LONGEST_DATE = 18  # characters of a date alone in its line
 _OPENING = 3000  # characters of one line in which the report may be announced
 # 现将巡察整改进展情况予以公布。 现将整改情况通报如下： 现将…情况报告如下
 _ANNOUNCED = re.compile(
@@ -25,6 +28,9 @@ _DATE_LINE = re.compile(
 )
 # 中共…党组 …委员会 …党委: a signature line has no sentence signs.
 _SIGNATURE = re.compile(r"[^。，；：,;:]{2,40}")
+# 。 ： ？ 《: what an unnumbered heading of a part does not hold
+_NO_HEADING = re.compile(r"[。；;：:？?《【\t]")
+_FINISHED = "。；;：:！!】）)"
 # 我局将以…为契机 县水利局党组将 通过集中整改，院党委要
 _WILL = re.compile(
     r"(?:[^，。；]{2,24}[，。])?[^，。；]{0,16}(?:党[组委]|党工委|党支部|党总支|我[们县市区镇乡街局院校部委办站所]|我中心|我单位|全[县市区镇乡局院校]|[省市县区]委|公司|集团)[^，。；]{0,8}[将要]"
@@ -34,7 +40,7 @@ _WILL = re.compile(
 def body_range(text: str, lines: Sequence[Line]) -> tuple[int, int]:
     """Where the body begins (after the opening paragraph) and ends (before the closing and the signature)."""
     start = _opening_end(text, lines)
-    return start, max(start, _closing_start(len(text), [line for line in lines if line.end > start]))
+    return start, max(start, _closing_start(text, [line for line in lines if line.end > start]))
 
 
 def _opening_end(text: str, lines: Sequence[Line]) -> int:
@@ -62,25 +68,33 @@ def _announced_later(text: str, lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _closing_start(length: int, lines: Sequence[Line]) -> int:
+def _closing_start(text: str, lines: Sequence[Line]) -> int:
     """Where the closing starts: invitation to comment, contact block, signature, page furniture."""
-    cues = body_cues()
-    ends = [length]
-    gap = 0
-    for line in reversed(lines[-80:]):
-        start = _closing_in(line)
+    cues, last = body_cues(), lines[-_LAST_LINES:]
+    ends = [len(text)]
+    closing, gap = _holding(cues.closing, text, last), 0
+    for line in reversed(last):
+        start = _closing_in(line) if line.start in closing else None
         gap = 0 if start is not None else gap + 1
         if start is not None:
             ends.append(start)
         elif len(ends) > 1 and gap > 3:
             break
+    furniture = _holding(cues.furniture, text, last)
     for index in range(len(lines) - 1, max(0, len(lines) - 60), -1):
         line, above = lines[index], lines[index - 1]
-        if _DATE_LINE.fullmatch(line.text):
+        if line.end - line.start <= _LONGEST_DATE and _DATE_LINE.fullmatch(line.text):
             ends.append(above.start if _SIGNATURE.fullmatch(above.text) else line.start)
-        elif cues.furniture.search(line.text) and len(line.text) < 200 and index > len(lines) // 2:
+        elif line.start in furniture and len(line.text) < 200 and index > len(lines) // 2:
             ends.append(line.start)
     return min(ends)
+
+
+def _holding(cues: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[int]:
+    """The starts of those of the last lines of the text that hold a cue, found in one search."""
+    starts = [line.start for line in lines]
+    found = cues.finditer(text, starts[0]) if lines else ()
+    return {starts[bisect_right(starts, match.start()) - 1] for match in found}
 
 
 def _closing_in(line: Line) -> int | None:
@@ -105,20 +119,20 @@ def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, e
     It stands alone in a short line without a closing sign, names a part, follows a finished paragraph.
     """
     marked = {mark.start for mark in marks if mark.place == "line"}
-    found, finished = [], True
-    for line in lines:
-        if line.start < start:
-            continue
-        if line.start >= end:
-            break
-        if finished and line.start not in marked and _names_part(line.text.strip("【】[] ")):
-            found.append(Mark("section", None, line.start, line.start, "line"))
-        finished = line.text[-1] in "。；;：:！!】）)" or (bool(found) and found[-1].start == line.start)
-    return tuple(found)
+    found: dict[int, Mark] = {}
+    above: Line | None = None
+    for index in between(lines, start, end):
+        line = lines[index]
+        if line.start not in marked:
+            finished = above is None or above.text[-1] in _FINISHED or above.start in found
+            if finished and _names_part(line.text.strip("【】[] ")):
+                found[line.start] = Mark("section", None, line.start, line.start, "line")
+        above = line
+    return tuple(found.values())
 
 
 def _names_part(line: str) -> bool:
-    if not 4 <= len(line) <= 45 or re.search(r"[。；;：:？?《【\t]", line) or line[-1] in "，,、":
+    if not 4 <= len(line) <= 45 or line[-1] in "，,、" or _NO_HEADING.search(line):
         return False
     cues = body_cues()
     if head_kind(line, 0) in ("problem", "area"):
@@ -135,28 +149,28 @@ def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, e
     They begin after `floor`, the last sure sign of an item. The paragraph speaks of the whole inspection, and
     no list that began before it goes on after it.
     """
-    heavy = [mark for mark in marks if mark.place == "line" and not mark.light]
-    started = {mark.start for mark in marks if mark.place == "line"}
+    later = [mark for mark in marks if mark.place == "line" and mark.start > floor]
+    started = {mark.start for mark in later}
+    heavy = [mark for mark in later if mark.style not in LIGHT]
     numbers: dict[str, int | None] = {}  # of each style, the number of its first mark after the line
     found = end
-    for line in reversed(lines):
-        if line.start <= floor:
-            break
+    for index in reversed(between(lines, floor + 1, end)):
+        line = lines[index]
         while heavy and heavy[-1].start > line.start:
             mark = heavy.pop()
             numbers[mark.style] = mark.number
-        if line.start < end and line.start not in started and _takes_leave(line.text):
+        if line.start not in started and _takes_leave(line.text):
             found = line.start if all(number in (1, None) for number in numbers.values()) else found
     return found
 
 
 def _takes_leave(line: str) -> bool:
     cues, opening = body_cues(), line[:120]
-    weight = 1.0 * bool(cues.next_steps_strong.match(line))
-    weight += 1.0 * bool(cues.whole_inspection.search(opening))
-    if _WILL.match(line):
-        weight += 0.5 + 0.5 * min(2, len(set(cues.vows.findall(opening))))
-    return weight >= 2.0
+    strong = cues.next_steps_strong.match(line) is not None
+    whole = cues.whole_inspection.search(opening) is not None
+    if strong == whole:
+        return strong
+    return _WILL.match(line) is not None and cues.vows.search(opening) is not None
 
 
 def issue_sections(evidence: Sequence[Evidence]) -> range:

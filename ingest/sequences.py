@@ -91,11 +91,9 @@ def _stands(text: str, last: Mark | None, run: Sequence[Mark], index: int) -> bo
         )
     if mark.place == "line" or _opens_problem(text, mark):
         return True
-    if mark.place == "sentence" or mark.style in ("paren", "circled", "han-paren"):
-        return (
-            _goes_on(last, mark) or _opens(run, index) or _skips(text, last, mark, run[index + 1 : index + 2])
-        )
-    return False
+    if mark.place != "sentence" and mark.style not in ("paren", "circled", "han-paren"):
+        return False
+    return _goes_on(last, mark) or _opens(run, index) or _skips(text, last, mark, run[index + 1 : index + 2])
 
 
 def _opens(run: Sequence[Mark], index: int) -> bool:

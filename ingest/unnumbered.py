@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.cues import body_cues
 from ingest.headings import HeadKinds, area_line, opens_heading
 from ingest.labels import Label
-from ingest.lines import BLANK, Line
+from ingest.lines import BLANK, Line, between
 from ingest.marks import Mark
 from ingest.status import status_of
 
 # 。 ； ： inside a line
 _SENTENCE = re.compile(r"[。；;：:！!？?]")
 _ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is whole
+LONGEST_DEFICIENCY = 40
+"""Characters of the longest line that only says what is wrong."""
 _STEPS = frozenset({"dot", "paren", "circled"})
 _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
@@ -26,57 +28,63 @@ def headed_marks(
 
     They count only outside numbered items, and only where there are at least two of their kind.
     """
-    found = list(_headed(kinds, lines, marks, start, end))
-    counts = Counter(mark.style for mark in found)
+    found = list(_headed(kinds, lines, marks, between(lines, start, end)))
+    counts = Counter([mark.style for mark in found])
     found = [mark for mark in found if counts[mark.style] >= 2]
     return tuple(m._replace(style="headed-area") if m.style == "headed-group" else m for m in found)
 
 
-def _headed(
-    kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int
-) -> Iterator[Mark]:
+def _headed(kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], body: range) -> Iterator[Mark]:
     by_start = {mark.start: mark for mark in marks if mark.place == "line"}
-    items = {at for at, mark in by_start.items() if not mark.light}
-    inside = False  # an open numbered item: paragraphs below it are its answer
+    opened: Mark | None = None  # a numbered item: paragraphs below it are its answer, unless it groups items
     steps = ""  # the style that counts the steps of an unnumbered issue
-    headed = False  # the line before heads an unnumbered issue
-    finished = True  # the line before is no heading broken in two
-    for index, line in enumerate(lines):
-        if not start <= line.start < end:
-            continue
+    headed = ""  # the style of the heading that is the line before
+    above: Line | None = None  # the line before
+    for index in body:
+        line = lines[index]
         mark = by_start.get(line.start)
-        if mark is not None and mark.style != "section":
-            steps = mark.style if headed and mark.style in _STEPS else steps
-            inside = not mark.light and mark.style != steps and not _groups(kinds, mark)
-            steps = "" if inside else steps
-        style = None
         if mark is None:
-            following = lines[index + 1 : index + 2]
-            above = bool(following) and following[0].start in items
-            if above or not inside:
-                style = _of_line(kinds, line, following, above, finished)
-            if inside and style == "headed":
-                style = None
-        if style:
-            yield Mark(style, None, line.start, line.start + (line.text[0] in "【["), "line")
-        elif mark is not None and mark.style == "section":
-            inside = False
-        headed = style == "headed"
-        section = mark is not None and mark.style == "section"
-        finished = line.text[-1] in _ENDS or bool(style) or section or "\t" in line.text
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            numbered = following is not None and _is_item(by_start.get(following.start))
+            inside = opened is not None and not _groups(kinds, opened)
+            style = ""
+            if numbered or not inside:
+                finished = above is None or bool(headed) or _is_whole(above, by_start)
+                style = _of_line(kinds, line, following, numbered, finished)
+            headed = "" if inside and style == "headed" else style
+            if headed:
+                yield Mark(headed, None, line.start, line.start + (line.text[0] in "【["), "line")
+        elif mark.style == "section":
+            opened, headed = None, ""
+        else:
+            steps = mark.style if headed == "headed" and mark.style in _STEPS else steps
+            opened = None if mark.light or mark.style == steps else mark
+            steps = "" if steps and opened is not None and not _groups(kinds, opened) else steps
+            headed = ""
+        above = line
 
 
-def _of_line(
-    kinds: HeadKinds, line: Line, following: Sequence[Line], above: bool, finished: bool
-) -> str | None:
-    """The style of an unmarked line, if it heads an issue or an area; `above`: a numbered item follows."""
+def _is_item(mark: Mark | None) -> bool:
+    return mark is not None and not mark.light
+
+
+def _is_whole(line: Line, by_start: Mapping[int, Mark]) -> bool:
+    """Whether a line is no heading that is broken in two."""
+    if line.text[-1] in _ENDS or "\t" in line.text:
+        return True
+    mark = by_start.get(line.start)
+    return mark is not None and mark.style == "section"
+
+
+def _of_line(kinds: HeadKinds, line: Line, following: Line | None, numbered: bool, finished: bool) -> str:
+    """The style of an unmarked line that heads an issue or an area, else ""; `numbered`: an item follows."""
     if finished or opens_heading(line.text):
         style = _style(kinds, line)
         if style:
             return style
     if finished and names_deficiency(line.text):
         return _of_deficient(following)
-    return "headed-group" if finished and above and _names_group(line) else None
+    return "headed-group" if finished and numbered and _names_group(line) else ""
 
 
 def _names_group(line: Line) -> bool:
@@ -93,27 +101,27 @@ def _groups(kinds: HeadKinds, mark: Mark) -> bool:
     return kind == "area" or (kind == "plain" and mark.style in _GROUPING)
 
 
-def _style(kinds: HeadKinds, line: Line) -> str | None:
+def _style(kinds: HeadKinds, line: Line) -> str:
     kind = kinds[line.start + (line.text[0] in "【[")]
     if kind == "problem":
         return "headed"
-    return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else None
+    return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else ""
 
 
 def names_deficiency(words: str) -> bool:
     """Whether a line is short and only says what is wrong: 理论学习不深入"""
     return (
-        4 <= len(words) <= 40
-        and not _SENTENCE.search(words)
+        4 <= len(words) <= LONGEST_DEFICIENCY
         and body_cues().plain_deficiency.search(words[-5:]) is not None
+        and not _SENTENCE.search(words)
     )
 
 
-def _of_deficient(following: Sequence[Line]) -> str | None:
+def _of_deficient(following: Line | None) -> str:
     """An issue is followed by its answer, an area by the next such line."""
-    if not following:
-        return None
-    return "headed-area" if names_deficiency(following[0].text) else "headed"
+    if following is None:
+        return ""
+    return "headed-area" if names_deficiency(following.text) else "headed"
 
 
 def numbered_heading_labels(

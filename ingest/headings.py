@@ -42,7 +42,7 @@ _NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]$")
 _NOTE_ENDS = "）)】]"
 # The same before the words: 【已完成】节水宣传不够
 _OPENING_NOTE = re.compile(r"[（(【\[]([^（(【\[）)】\]]{2,24})[）)】\]]")
-# 公告不及时：提前7天公告
+# 公告不及时：提前7天公告, but 经费管理宽松：结余长期挂账 is one heading
 _COLON = re.compile("[：:]")
 _SIGNS = "。；;：:，,、.．"
 CLOSING = BLANK + _SIGNS
@@ -265,7 +265,9 @@ def _plain_end(text: str, start: int, stop: int, end: int) -> int:
     if end == stop:
         return stop
     colon = _COLON.search(text, start + 4, end)
-    return colon.start() if colon and _ends_deficient(text[start : colon.start()]) else end
+    if colon is None or not _ends_deficient(text[start : colon.start()]):
+        return end
+    return end if body_cues().plain_deficiency.search(text, colon.end(), end) else colon.start()
 
 
 def _is_broken(window: str, at: int) -> bool:

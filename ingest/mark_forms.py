@@ -40,7 +40,7 @@ def mark_pattern() -> re.Pattern[str]:
     """
     words = body_cues().numbered_words
     counts = rf"(?![0-9年月日个项条类起件%])(?![、和及]\s?(?:问题|[{_DIGITS}]))"
-    number = f"(?:{_HAN}|{_ARABIC}){counts}|之[一二三四五六七八九十]"
+    number = f"(?:{_HAN}|{_ARABIC}){counts}|之[一二三四五六七八九十]|第(?:{_HAN}|{_ARABIC})[项条号]"
     named = rf"[（(]?(?:{number})[）)】\]]?[：:、.．，,]?[】\]]?[：:]?(?P<named>)"
     return re.compile(
         rf"""
@@ -49,13 +49,13 @@ def mark_pattern() -> re.Pattern[str]:
         (?<=[{_ARABIC_SIGNS}])(?:
             (?<![0-9０-９.．,，/年月－-].)(?:
                 # 1.1 2．3 1.2.1 at the start of a line
-                (?<=[0-9])[0-9]?(?:[.．][0-9]{{1,2}}){{1,2}}(?![0-9.．%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?(?P<decimal>)
+                (?<=[0-9])[0-9]?(?:[.．][0-9]{{1,2}}){{1,2}}(?![.．][0-9])(?![0-9%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?(?P<decimal>)
                 # 1. 12． 3、, and before a figure: 1.2023年
                 |[0-9０-９]{{0,2}}\s?[.．、](?:(?![0-9０-９])(?P<dot>)|(?P<year>)))
             # 4) ５） where the page lost the opening bracket
             |(?<![0-9０-９.．（(].)[0-9０-９]{{0,2}}[）)](?P<half>))
         |(?<![{_ARABIC_SIGNS}])(?:
-        # 问题1： 反馈问题（二） 任务四、
+        # 问题1： 反馈问题（二） 任务四、 问题清单第2项：
         {_behind(words)}[^\S\n]?{named}
         |(?<=[{_HAN_SIGNS}])(?:
             # 一是 十二是; 一要 二要; 一、 十二． 三. and, at the start of a line, 三：

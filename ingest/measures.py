@@ -18,6 +18,7 @@ _CHAIN = _CLOSING + "，,、"
 _LEADING = _CHAIN + "：:"
 # Where a sentence ends: 。 ； ！ ？ and line breaks.
 _BREAK = re.compile(r"[。；;！!？?\n\r]")
+_STOP = re.compile(r"[。；;！!？?]")
 _LINE_END = re.compile("[\n\r]")
 _REACH = 80  # characters looked at from either end; a sentence that only states the status is shorter
 # A letter or figure: what has none is no measure.
@@ -166,10 +167,11 @@ class _Reader:
             note = _NOTE.search(window)
             if note and self._take(status_of(note.group(1))):
                 return max(start, end - _REACH) + note.start()
-        sentence = _BREAK.split(window)[-1]
-        if len(sentence) == _REACH or not self._is_aside(sentence):
-            return end
-        return max(start, end - _REACH) + len(window) - len(sentence)
+        for breaks in (_BREAK, _STOP) if "\n" in window else (_BREAK,):  # 该问题已完 / 成整改
+            sentence = breaks.split(window)[-1]
+            if len(sentence) < _REACH and self._is_aside("".join(_LINE_END.split(sentence))):
+                return max(start, end - _REACH) + len(window) - len(sentence)
+        return end
 
     def _first(self, start: int, end: int) -> int:
         """Where the piece begins without its first note or sentence, if that only states the status."""

@@ -100,7 +100,8 @@ def _goes_on(before: Line, line: Line, left: float, right: float) -> bool:
     indented = line.left > left + 0.8 * letter
     if not full or indented or abs(before.size - line.size) > 0.25 * before.size:
         return False
-    return not (before.text[-1] in _STOPS and _MARK.match(line.text))
+    ends = before.text[-1] in _STOPS or before.text.endswith("方面")  # a full line may be an area's heading
+    return not (ends and _MARK.match(line.text))
 
 
 def _letter(line: Line) -> float:

@@ -8,6 +8,7 @@ from itertools import islice
 from ingest.compact import Compact
 from ingest.furniture import is_furniture_line
 from ingest.organisations import body_pattern
+from ingest.places import leading_places
 from ingest.report import Span
 
 _HEAD = 400  # lines; a page's menu can be long
@@ -103,11 +104,18 @@ def _candidate(
     joined = Compact.of_spans(source, [*lines[first:index], Span(lines[index].start, last_end)])
     start = _title_start(joined)
     text = joined.text[start:]
-    if not _TOPIC.search(text) or len(text) > _LONGEST or _SENTENCE.search(text):
+    if not _TOPIC.search(text) or len(text) > _LONGEST or _SENTENCE.search(text) or not _is_whose(text):
         return None
     rest_is_text = len(compact[index].text) - end > 45
     title = Title(text, joined.span(start, len(joined.text)), last_end if rest_is_text else lines[index].end)
     return _Candidate(title, _score(text, joined.text[:start]))
+
+
+def _is_whose(title: str) -> bool:
+    """Whether the words can be more than a section's heading: 巡察整改组织推动情况 says neither whose nor 通报."""
+    if "关于" in title or _ends_title(title) or body_pattern().search(title) is not None:
+        return True
+    return bool(leading_places(title).chain)
 
 
 def _title_end(line: str) -> int | None:

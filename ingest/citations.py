@@ -1,9 +1,8 @@
 """The documents that a report names: each occurrence with its kind, role, number and place."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ingest.compact import Compact
 from ingest.doc_numbers import number_after, number_before
@@ -34,29 +33,34 @@ def find_citations(
     measures has the issue and no measure.
     """
     titles = find_titles(text)
-    outer = tuple({title.outer.start: title.outer for title in titles}.values())
+    outer = tuple(dict.fromkeys(title.outer for title in titles))
     known = known or built_in_names()
     names = find_known_names(text, outer, known)
-    documents = tuple(sorted((*outer, *names), key=lambda span: span.start))
-    starts = (span.start for span in documents)
-    roles = dict(zip(starts, find_roles(text, documents), strict=True))
+    documents = tuple(sorted((*outer, *names))) if names else outer
+    roles = dict(zip(documents, find_roles(text, documents), strict=True))
     places = _Places(issues, answer_spans)
-    found = [*_bracketed(text, titles, roles, places, known), *_named(text, names, roles, places)]
-    return tuple(sorted(found, key=lambda citation: (citation.span.start, -citation.span.end)))
+    found = _bracketed(text, titles, roles, places, known)
+    found += _named(text, names, roles, places)
+    return tuple(sorted(found, key=_start) if names else found)
+
+
+def _start(citation: Citation) -> int:
+    return citation.span.start
 
 
 def _bracketed(
-    text: str, titles: tuple[Title, ...], roles: dict[int, Role], places: "_Places", known: KnownNames
-) -> Iterator[Citation]:
+    text: str, titles: tuple[Title, ...], roles: dict[Span, Role], places: "_Places", known: KnownNames
+) -> list[Citation]:
     numbers = _numbers(text, titles)
     kinds = _defined_kinds(text, titles)
-    for title in titles:
-        words = title.span.of(text)
-        issue, measure = places.find(title.span)
-        number = None if title.nested else numbers.get(title.outer.start)
+    found = []
+    for span, outer, nested in titles:
+        words = text[span[0] : span[1]]
+        issue, measure = places.find(*span)
+        number = None if nested else numbers.get(outer)
         kind = (kinds and kinds.get(_solid(words))) or _kind(words, known)
-        role = roles[title.outer.start]
-        yield Citation(words, kind, role, number, True, issue, measure, title.span)
+        found.append(Citation(words, kind, roles[outer], number, True, issue, measure, span))
+    return found
 
 
 def _kind(title: str, known: KnownNames) -> DocumentKind:
@@ -66,31 +70,29 @@ def _kind(title: str, known: KnownNames) -> DocumentKind:
 
 
 def _named(
-    text: str, names: tuple[Span, ...], roles: dict[int, Role], places: "_Places"
+    text: str, names: tuple[Span, ...], roles: dict[Span, Role], places: "_Places"
 ) -> Iterator[Citation]:
     for span in names:
-        issue, measure = places.find(span)
-        yield Citation(span.of(text), "regulation", roles[span.start], None, False, issue, measure, span)
+        issue, measure = places.find(*span)
+        yield Citation(span.of(text), "regulation", roles[span], None, False, issue, measure, span)
 
 
-def _numbers(text: str, titles: tuple[Title, ...]) -> dict[int, str]:
-    """By the start of each outermost title its number: behind it, behind a title in it, or before it."""
-    numbers: dict[int, str] = {}
+def _numbers(text: str, titles: tuple[Title, ...]) -> dict[Span, str]:
+    """By the outermost title its number: behind it, behind a title in it, or before it."""
+    numbers: dict[Span, str] = {}
     free = 0  # where the text begins that no earlier title and its number take up
-    for title in titles:
-        outer = title.outer
-        if outer.start in numbers:
-            continue
+    for span, outer, nested in titles:
+        start, end = outer
         found = None
-        behind = title.span.end if title.nested else outer.end - 1
-        if text.find("号", behind, behind + _NUMBER_REACH) >= 0:
+        behind = span.end if nested else end - 1
+        if text.find("号", behind, behind + _NUMBER_REACH) >= 0 and outer not in numbers:
             found = _number_behind(text, behind)
-        ahead = max(free, outer.start - _LEAST_AHEAD)
-        if found is None and not title.nested and text.find("号", ahead, outer.start) >= 0:
-            found = _number_ahead(text, max(free, outer.start - _NUMBER_REACH), outer.start)
+        ahead = max(free, start - _LEAST_AHEAD)
+        if found is None and not nested and text.find("号", ahead, start) >= 0:
+            found = _number_ahead(text, max(free, start - _NUMBER_REACH), start)
         if found is not None:
-            numbers[outer.start] = "".join(found.of(text).split())
-        free = max(free, outer.end, found.end if found else 0)
+            numbers[outer] = "".join(found.of(text).split())
+        free = max(free, end, found.end if found else 0)
     return numbers
 
 
@@ -116,10 +118,13 @@ _DEFINES = re.compile(r"[》\s]*[（(][^（()）《》]{0,40}?简?称[:：为]*[
 def _defined_kinds(text: str, titles: tuple[Title, ...]) -> dict[str, DocumentKind]:
     """Kinds of the short forms that the report defines: those of the titles that they stand for."""
     kinds: dict[str, DocumentKind] = {}
-    for full, short in pairwise(titles):
-        gap = short.span.start - full.span.end
-        if 0 < gap <= _NUMBER_REACH and _DEFINES.fullmatch(text[full.span.end : short.span.start]):
-            kinds[_solid(short.span.of(text))] = document_kind(full.span.of(text))
+    starts = [title.span.start for title in titles] if "称" in text else []
+    for sign in re.finditer("称", text) if starts else ():
+        behind = bisect_left(starts, sign.start())
+        if 0 < behind < len(titles):
+            full, short = titles[behind - 1].span, titles[behind].span
+            if short.start - full.end <= _NUMBER_REACH and _DEFINES.fullmatch(text, full.end, short.start):
+                kinds[_solid(short.of(text))] = document_kind(full.of(text))
     return kinds
 
 
@@ -136,20 +141,26 @@ class _Places:
         for issue, span in zip(issues, answer_spans, strict=True):
             ordinal, own = issue.ordinal, issue.span
             items += ((span.start, -span.end, ordinal, None), (own.start, -own.end, ordinal, None))
-            measures += [(at.span.start, -at.span.end, ordinal, at.ordinal) for at in issue.measures]
-        self._items = sorted(items)
-        self._measures = sorted(measures)
+            measures += [(at.span[0], -at.span[1], ordinal, at.ordinal) for at in issue.measures]
+        self._items, self._measures = _Extents(items), _Extents(measures)
 
-    def find(self, span: Span) -> tuple[int | None, int | None]:
-        """The ordinals of the issue and of the measure that hold a span."""
-        start, end = span.start, span.end
-        return _around(self._measures, start, end) or _around(self._items, start, end) or (None, None)
+    def find(self, start: int, end: int) -> tuple[int | None, int | None]:
+        """The ordinals of the issue and of the measure that hold `[start, end)`."""
+        return self._measures.around(start, end) or self._items.around(start, end) or (None, None)
 
 
-def _around(extents: list[_Extent], start: int, end: int) -> tuple[int, int | None] | None:
-    """The place of the innermost extent that holds `[start, end)`; of nested ones few begin between."""
-    at = bisect_left(extents, (start + 1,))
-    for place in range(at - 1, max(0, at - _FEW) - 1, -1):
-        if -extents[place][1] >= end:
-            return extents[place][2:]
-    return None
+class _Extents:
+    """Stretches of the text that may lie in one another."""
+
+    def __init__(self, extents: list[_Extent]) -> None:
+        extents.sort()
+        self._extents = extents
+        self._starts = [extent[0] for extent in extents]
+
+    def around(self, start: int, end: int) -> tuple[int, int | None] | None:
+        """The place of the innermost extent that holds `[start, end)`; of nested ones few begin between."""
+        at = bisect_right(self._starts, start)
+        for _, ends, issue, measure in reversed(self._extents[max(0, at - _FEW) : at]):
+            if -ends >= end:
+                return issue, measure
+        return None

@@ -8,15 +8,46 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.sentences import Sentence, Token
+from ingest.sentences import Sentence
 from ingest.steering import steering
+from ingest.tokens import (
+    ABOUT,
+    ADVERB,
+    AMENDS,
+    AMENDS_WEAKLY,
+    CARRIES,
+    CITES,
+    COMMA,
+    CONJUNCTION,
+    COPULA,
+    COURSE,
+    DE,
+    DISPOSAL,
+    ENACTS,
+    FEW,
+    LE,
+    LIGHT,
+    MANY,
+    NEGATION,
+    PLACES,
+    REPEALS,
+    STUDIES,
+    TITLE,
+    TOPIC,
+    VERBS,
+)
 
-_VERBS = frozenset({"repeals", "amends", "amends_weakly", "enacts", "studies", "cites", "places", "carries"})
-_GOVERNING = _VERBS | {"light", "disposal", "about"}
-_MODES = frozenset({"disposal", "about", "light"})
-_LINKED = _VERBS | {"adverb", "le", "conjunctions"}  # what stands between verbs side by side, and they
-_RANK = {"studies": 1, "enacts": 2, "amends_weakly": 2, "amends": 3, "repeals": 4}  # the rest: 0
+_MODES = {DISPOSAL: "disposal", ABOUT: "about", LIGHT: "light"}
+_VERBS_OR_TOPIC = frozenset((*VERBS, TOPIC))
+_LINKED = frozenset((*VERBS, ADVERB, LE, CONJUNCTION))  # what stands between verbs side by side, and they
+_OTHER = frozenset((FEW, MANY))
+_NEW_BY_VERB = frozenset((ENACTS, AMENDS, AMENDS_WEAKLY, CARRIES))
+_PLAIN_VERBS = frozenset(VERBS) - {PLACES}
+_MAKES = frozenset((ENACTS, AMENDS_WEAKLY))  # may be said of what is made of a document: its print, its forms
+_CLOSES = (LE, CONJUNCTION)  # behind verbs that are said of the document before them: 《…》已修订并
+_RANK = {STUDIES: 1, ENACTS: 2, AMENDS_WEAKLY: 2, AMENDS: 3, REPEALS: 4}  # the rest: 0
 _FARTHEST = 40  # tokens between a verb and its document
+_NEGATION_REACH = 4
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
 _PLACED = re.compile(r"纳入|列入|列为|作为|定为|编入")
 _PLACED_END = re.compile(rf"(?:{_PLACED.pattern})$")
@@ -29,51 +60,85 @@ _AND_OTHERS = re.compile(r"^等[^已未]{0,10}(?=的)|^等[\d一二三四五六�
 # Which part of a work: "第四卷专题学习"
 _VOLUME = re.compile(r"^第[一二三四五六七八九十]{1,3}[卷册辑编版]")
 _SHORT_MODIFIER = 2
-_LE = frozenset({"le"})
-_NEW_BY_VERB = frozenset({"enacts", "amends", "amends_weakly", "carries"})
-_NEW_BY_VERB_OR_LE = _NEW_BY_VERB | _LE
 # Who or when, before a verb that is said of the document: "经党组会审议", "由局务会", "于8月"
 _ACTOR = re.compile(r"[经由于应需被]")
+_DONE = frozenset(("进行", "予以", "加以", "开展"))
+
+# Patterns of kinds: 未 及时 | before a verb, "xv"
+_NEGATED = re.compile(rf"{NEGATION}[{ADVERB}{LE}{FEW}]*\Z")
+# Behind a verb, where it is an attribute: 学习 | 过的, "ld"; 印发 | 执行的, "Id"
+_TO_DE = re.compile(f"{LE}*{DE}")
+_TO_DE_OF_NEW = re.compile(f"[{''.join(sorted(_NEW_BY_VERB))}{LE}]*{DE}")
+# Verbs side by side: 修订 并 印发, "AjE"
+_VERBS_BESIDE = re.compile(f"[{VERBS}](?:[{VERBS}{ADVERB}{LE}{CONJUNCTION}]*[{VERBS}])?")
+# From verbs to the document that they govern: | 的 新 《…》, "dvT"
+_TO_DOCUMENT = re.compile(f"[{LE}{ADVERB}{FEW}{MANY}{DE}{CONJUNCTION}]*{TITLE}")
+# What may say that a verb behind 对《…》 is not the one looked for: 开展, "h"
+_GOVERNING = re.compile(f"[{VERBS}{''.join(_MODES)}]")
+# What frees a list from the verb of the list before it: 以, "t"
+_FREES = re.compile(f"[{VERBS}{''.join(_MODES)}{TOPIC}]")
 
 
-class DocumentList(NamedTuple):
-    """Documents side by side: the tokens of the first and the last, how many, how many before them in the
-    sentence, and their role once known."""
+DocumentList = tuple[int, int, int, int]
+"""Documents side by side: the tokens of the first and the last, how many, and how many before them in the
+sentence."""
 
-    first: int
+
+class Governed(NamedTuple):
+    """A list whose role is known, with its last token, which is -1 in a sentence that is over."""
+
     last: int
-    size: int
-    number: int = 0
-    role: str = ""
-
-    def said(self, role: str) -> "DocumentList":
-        return DocumentList(self.first, self.last, self.size, self.number, role)
+    role: str
 
 
 def _joined(earlier: str, later: str, linked: bool) -> str:
     """What two verbs side by side do together; `linked` where 、 or 并 stands between them."""
-    if later == "carries" or (earlier == "studies" and later == "cites"):
+    if later == CARRIES or (earlier == STUDIES and later == CITES):
         return earlier
-    if earlier in ("cites", "places", "carries") or (not linked and later in ("studies", "cites")):
+    if earlier in (CITES, PLACES, CARRIES) or (not linked and later in (STUDIES, CITES)):
         return later
-    if not linked and {earlier, later} == {"enacts", "amends_weakly"}:
-        return "enacts"
+    if not linked and {earlier, later} == {ENACTS, AMENDS_WEAKLY}:
+        return ENACTS
     return later if _RANK.get(later, 0) > _RANK.get(earlier, 0) else earlier
 
 
-class Reading(NamedTuple):
+def plain_role(sentence: Sentence, group: DocumentList) -> str:
+    """The verb right before a list that no word beside it can change: 严格落实《…》; or nothing."""
+    kinds, first = sentence.kinds, group[0]
+    verb = kinds[first - 1 : first]
+    if verb not in _PLAIN_VERBS:
+        return ""
+    before = kinds[: first - 1].rstrip(ADVERB)
+    if before and (before[-1] in _LINKED or NEGATION in before[-_NEGATION_REACH:]):
+        return ""
+    if verb in _MAKES and not _ends_clause(sentence, group[1]):
+        return ""  # 印制《…》口袋书
+    return verb
+
+
+def _ends_clause(sentence: Sentence, last: int) -> bool:
+    """Whether a list that ends with token `last` surely ends its clause."""
+    behind = sentence.kinds[last + 1 : last + 2]
+    return behind == COMMA or (not behind and sentence.is_over)
+
+
+class Reading:
     """One list of documents in its sentence; `before` is the list before it, which it may go on."""
 
-    text: str
-    sentence: Sentence
-    group: DocumentList
-    before: DocumentList | None
-    tokens: tuple[Token, ...]
+    __slots__ = ("_before", "_first", "_kinds", "_last", "_number", "_sentence", "_size", "_text", "_words")
+
+    def __init__(self, text: str, sentence: Sentence, group: DocumentList, before: Governed | None) -> None:
+        self._text = text
+        self._sentence = sentence
+        self._kinds, self._words = sentence.kinds, sentence.words
+        self._first, self._last, self._size, self._number = group
+        self._before = before
 
     def role(self) -> str:
         mode, role = self._left()
         if mode == "verb":
             return self._said_of_noun(role) or role
+        self._read_on()
         if mode in ("disposal", "about"):
             return self._disposed() if mode == "disposal" else self._about()
         if mode == "topic":
@@ -82,239 +147,219 @@ class Reading(NamedTuple):
             return self._new_version(said, role) if mode == "none" else said
         if mode == "places":
             return role
-        return self._inherited() if mode == "none" else "cites"
+        return self._inherited() if mode == "none" else CITES
 
     def _left(self) -> tuple[str, str]:
         """How the words before the list govern it: a mode, and the verb's role or the topic's word."""
-        tokens, place, attribute, over_comma = self.tokens, self.group.first - 1, "", False
+        kinds, place, attribute, over_comma = self._kinds, self._first - 1, "", False
         if place >= 0 and (said := self._right_before(place)):
             return said
-        farthest = max(self.group.first - _FARTHEST, 0)
+        farthest = max(place + 1 - _FARTHEST, 0)
         while place >= farthest:
-            kind, text = tokens[place]
-            if kind == "topic" and attribute:  # 以新修订的《…》为重点
-                return "topic", text
-            if kind in _VERBS or kind == "topic":
+            kind = kinds[place]
+            if kind == TOPIC and attribute:  # 以新修订的《…》为重点
+                return "topic", self._words[place]
+            if kind in _VERBS_OR_TOPIC:
                 start, role = self._verbs(place)
                 if self._attributive(place):
                     attribute, start = attribute or self._kind(place), place
                 elif not self._ends_item(place):
-                    return ("places" if role == "places" else "verb"), self._new_version(role, attribute)
+                    return ("places" if role == PLACES else "verb"), self._new_version(role, attribute)
                 place = start
             elif kind in _MODES:
-                return kind, ""
-            elif kind == "comma":
-                if not over_comma and text not in ":：":
+                return _MODES[kind], ""
+            elif kind == COMMA:
+                if not over_comma and self._words[place] not in ":：":
                     break
                 over_comma = False
-            elif kind == "copulas":
+            elif kind == COPULA:
                 over_comma = True
             place -= 1
         return "none", attribute
 
     def _right_before(self, place: int) -> tuple[str, str] | None:
         """What the word at `place`, before the list, says at once: 以《…》为主题, 逐条学《…》."""
-        kind, text = self.tokens[place]
-        if kind == "topic":
-            return "topic", text
-        return ("verb", "studies") if kind == "other" and _LEARN.search(text) else None
+        kind = self._kinds[place]
+        if kind == TOPIC:
+            return "topic", self._words[place]
+        return ("verb", STUDIES) if kind in _OTHER and _LEARN.search(self._words[place]) else None
+
+    def _read_on(self) -> None:
+        self._sentence.read_on()
+        self._kinds = self._sentence.kinds
 
     def _said_of_noun(self, role: str) -> str | None:
         """The role where the verb is said of a noun behind the list: 撰写《…》学习心得, 印制《…》口袋书,
         补充《…》等材料; None where it is not."""
-        if role not in ("enacts", "amends_weakly"):
+        if role not in _MAKES:
             return None
-        text = _AND_OTHERS.sub("", "".join(token.text for token in self.tokens[self.group.last + 1 :][:3]))
-        nouns = steering().copies if role == "enacts" else steering().filed
+        self._read_on()
+        after = self._last + 1
+        text = _AND_OTHERS.sub("", "".join(self._words[after : after + 3]))
+        nouns = steering().copies if role == ENACTS else steering().filed
         if nouns.match(text):
-            return "cites"
-        return "studies" if role == "enacts" and steering().lessons.match(text) else None
-
-    def _word(self, place: int, kind: str) -> bool:
-        return self.tokens[place].kind == kind
+            return CITES
+        return STUDIES if role == ENACTS and steering().lessons.match(text) else None
 
     def _attributive(self, place: int) -> bool:
         """Whether the verb is said of a noun behind it: 2016年印发的《…》, 印发执行的《…》."""
-        if self.tokens[place].text in steering().relative and self._word(self.group.first - 1, "de"):
+        kinds, first = self._kinds, self._first
+        if DE not in kinds[place:first]:
+            return False
+        if kinds[first - 1] == DE and self._words[place] in steering().relative:
             return True  # 修订了涉及人事、财务的《…》
-        after = place + 1
-        passed = _NEW_BY_VERB_OR_LE if self.tokens[place].kind in _NEW_BY_VERB else _LE
-        while (kind := self.tokens[after].kind) in passed:
-            after += 1
-        return kind == "de"
+        return (_TO_DE_OF_NEW if kinds[place] in _NEW_BY_VERB else _TO_DE).match(kinds, place + 1) is not None
 
     def _ends_item(self, place: int) -> bool:
         """Whether the verb belongs to the document before it: 完成《…》修订、|《…》编制."""
-        between = self.tokens[place + 1 : self.group.first]
-        return bool(between) and all(token.kind == "conjunctions" for token in between)
+        between = self._kinds[place + 1 : self._first]
+        return bool(between) and not between.strip(CONJUNCTION)
 
     @staticmethod
     def _new_version(role: str, attribute: str) -> str:
         """印发新修订的《…》 amends, 写入新制定的《…》 enacts."""
-        if role == "places" and attribute:
+        if role == PLACES and attribute:
             return attribute
-        return "amends" if role == "enacts" and attribute == "amends" else role
+        return AMENDS if role == ENACTS and attribute == AMENDS else role
 
     def _verbs(self, place: int) -> tuple[int, str]:
         """The verbs side by side that end at `place`: where they begin, and what they do together."""
-        if not place or self.tokens[place - 1].kind not in _LINKED:
-            return place, "cites" if place and self._negated(place) else self._kind(place)
+        kinds = self._kinds
+        if not place or kinds[place - 1] not in _LINKED:
+            return place, CITES if place and self._negated(place) else self._kind(place)
         verbs = [(self._kind(place), False)]
         start, linked, probe = place, False, place - 1
-        while probe >= 0 and (kind := self.tokens[probe].kind) in _LINKED:
-            if kind in _VERBS:
+        while probe >= 0 and (kind := kinds[probe]) in _LINKED:
+            if kind in VERBS:
                 verbs[-1] = (verbs[-1][0], linked)
                 verbs.append((kind, False))
                 start, linked = probe, False
-            linked = linked or kind == "conjunctions"
+            linked = linked or kind == CONJUNCTION
             probe -= 1
         role = verbs[-1][0]
         for later, link in reversed(verbs[:-1]):
             role = _joined(role, later, link)
-        return start, "cites" if self._negated(start) else role
+        return start, CITES if self._negated(start) else role
 
     def _kind(self, place: int) -> str:
-        kind = self.tokens[place].kind
-        return "cites" if kind == "topic" else kind
+        kind = self._kinds[place]
+        return CITES if kind == TOPIC else kind
 
     def _negated(self, start: int) -> bool:
-        for place in range(start - 1, max(start - 5, -1), -1):
-            token = self.tokens[place]
-            if token.kind == "negation":
-                return True
-            if token.kind not in ("adverb", "le") and not (token.kind == "other" and len(token.text) <= 4):
-                return False
-        return False
+        return _NEGATED.search(self._kinds, max(start - _NEGATION_REACH, 0), start) is not None
 
-    def _after(self, chunks: int) -> range:
-        """Token indices behind the list: to the next document, through `chunks` stretches between commas."""
-        end = self.group.last + 1
-        while end < len(self.tokens) and not self._word(end, "title"):
-            if self._word(end, "comma"):
-                chunks -= 1
-                if not chunks:
-                    break
-            end += 1
-        return range(self.group.last + 1, end)
+    def _end(self, chunks: int) -> int:
+        """The token where the words behind the list end: the next document, or the comma that ends so many
+        `chunks` of them."""
+        kinds, end = self._kinds, self._last
+        document = kinds.find(TITLE, end + 1)
+        document = len(kinds) if document < 0 else document
+        while chunks and (end := kinds.find(COMMA, end + 1, document)) >= 0:
+            chunks -= 1
+        return document if end < 0 else end
 
     def _verbs_after(self, chunks: int) -> Iterator[tuple[int, int, str]]:
         """Groups of verbs behind the list: first token, the token after the last, what they do together."""
-        place, end = self.group.last + 1, self._after(chunks).stop
-        while place < end:
-            if self.tokens[place].kind not in _VERBS:
-                place += 1
-                continue
-            last = probe = place
-            while probe < end and self.tokens[probe].kind in _LINKED:
-                last = probe if self.tokens[probe].kind in _VERBS else last
-                probe += 1
-            yield place, last + 1, self._verbs(last)[1]
-            place = last + 1
+        for match in _VERBS_BESIDE.finditer(self._kinds, self._last + 1, self._end(chunks)):
+            first, after = match.span()
+            yield first, after, self._verbs(after - 1)[1]
 
     def _takes_document(self, after: int) -> bool:
         """Whether the verbs before `after` govern the next document."""
-        passed = ("le", "adverb", "other", "de", "conjunctions")
-        while after < len(self.tokens) and self.tokens[after].kind in passed:
-            after += 1
-        return after < len(self.tokens) and self._word(after, "title")
+        return _TO_DOCUMENT.match(self._kinds, after) is not None
 
     def _nominal(self, after: int) -> bool:
         """Whether verbs end their phrase before `after`: 《…》修订工作, 《…》学习。."""
-        if after >= len(self.tokens) or self._word(after, "comma"):
+        if self._kinds[after : after + 1] in ("", COMMA):
             return True
-        return steering().nominal_end.match(self.tokens[after].text) is not None
+        return steering().nominal_end.match(self._words[after]) is not None
 
     def _said_after(self) -> str | None:
         """The role of verbs behind the list that are said of it: 《…》已废止, 《…》专题培训."""
         cited: str | None = None
         reason = self._gives_reason()
         for first, after, role in self._verbs_after(2 if reason else 1):
-            between = self.tokens[self.group.last + 1 : first]
-            if self._marked(between):
-                if self._takes_document(after) and not self._closed(after):
+            if self._marked(first):
+                if self._takes_document(after) and self._kinds[after : after + 1] not in _CLOSES:
                     return cited
-                if role != "cites" and (cited is None or self._ends_phrase(after)):
+                if role != CITES and (cited is None or self._ends_phrase(after)):
                     return role
-                cited = "cites"  # 《…》经局务会审议后印发
+                cited = CITES  # 《…》经局务会审议后印发
             elif cited is None and not reason:
-                said = self._modifies(between) and self._nominal(after)
+                said = self._modifies(first) and self._nominal(after)
                 return role if said else self._course()
         return cited or self._course()
 
     def _gives_reason(self) -> bool:
         """Whether the words right behind the list only say why: 《…》因与上级规定不符，已予废止."""
-        text = "".join(token.text for token in self.tokens[self.group.last + 1 :][:4])
+        text = "".join(self._words[self._last + 1 : self._last + 5])
         return text.startswith(steering().reasons)
 
     def _ends_phrase(self, after: int) -> bool:
-        return self._nominal(after) or _TO_ALL.match(self.tokens[after].text) is not None
+        return self._nominal(after) or _TO_ALL.match(self._words[after]) is not None
 
     def _course(self) -> str | None:
         """Studies, where a course is right behind the list: 举办《…》专题培训班."""
-        for place in self._after(1):
-            if self._word(place, "course"):
-                return "studies" if self._modifies(self.tokens[self.group.last + 1 : place]) else None
-        return None
+        place = self._kinds.find(COURSE, self._last + 1, self._end(1))
+        return STUDIES if place >= 0 and self._modifies(place) else None
 
-    def _closed(self, after: int) -> bool:
-        return after < len(self.tokens) and self.tokens[after].kind in ("le", "conjunctions")
-
-    @staticmethod
-    def _modifies(between: tuple[Token, ...]) -> bool:
-        """Whether the words between a document and a verb leave the verb said of it: 等5项制度的, 中期."""
-        bare = _AND_OTHERS.sub("", "".join(token.text for token in between if token.kind != "adverb"))
-        bare = _VOLUME.sub("", bare)
+    def _modifies(self, end: int) -> bool:
+        """Whether the words up to a verb at `end` leave the verb said of the list: 等5项制度的, 中期."""
+        bare = "".join(word for kind, word in self._between(end) if kind != ADVERB)
+        bare = _VOLUME.sub("", _AND_OTHERS.sub("", bare))
         return len(bare) <= _SHORT_MODIFIER or steering().modifiers.fullmatch(bare) is not None
 
-    @staticmethod
-    def _marked(between: tuple[Token, ...]) -> bool:
-        markers = steering().markers
+    def _marked(self, end: int) -> bool:
+        """Whether a word between the list and a verb at `end` says that the verb is said of the list."""
         return any(
-            token.text in markers or (token.kind == "other" and _ACTOR.match(token.text)) for token in between
+            word in steering().markers or (kind in _OTHER and _ACTOR.match(word))
+            for kind, word in self._between(end)
         )
+
+    def _between(self, end: int) -> Iterator[tuple[str, str]]:
+        """The tokens from the list to the one at `end`, which is not among them."""
+        start = self._last + 1
+        return zip(self._kinds[start:end], self._words[start:end], strict=True)
 
     def _disposed(self) -> str:
         """After 将 or 把: the first verb behind the list."""
-        text = "".join(self.tokens[place].text for place in self._after(1))
+        text = "".join(self._words[self._last + 1 : self._end(1)])
         if _PLACED.search(text):
             words = steering().no_learning.sub("", text + self._placed_in(text))
-            return "studies" if steering().learning.search(words) else "cites"
-        return next((role for _, _, role in self._verbs_after(1) if role != "carries"), "cites")
+            return STUDIES if steering().learning.search(words) else CITES
+        return next((role for _, _, role in self._verbs_after(1) if role != CARRIES), CITES)
 
     def _placed_in(self, text: str) -> str:
         """The title that the list is placed in: 纳入《学习计划》; where none is named, the one before it."""
-        end, following = self._after(1).stop, self.group.number + self.group.size
-        if end < len(self.tokens) and self._word(end, "title"):
-            return self.sentence.documents[following].of(self.text)
-        if self.group.number and _PLACED_END.search(text):
-            return self.sentence.documents[self.group.number - 1].of(self.text)
+        end, following = self._end(1), self._number + self._size
+        if self._kinds.startswith(TITLE, end):
+            return self._sentence.documents[following].of(self._text)
+        if self._number and _PLACED_END.search(text):
+            return self._sentence.documents[self._number - 1].of(self._text)
         return ""
 
     def _about(self) -> str:
         """After 对: the first verb behind the list that ends its phrase or comes with 进行."""
+        start = self._last + 1
         for chunks in (1, 2):
             for first, after, role in self._verbs_after(chunks):
-                done = self.tokens[first - 1].text in ("进行", "予以", "加以", "开展") or self._marked(
-                    self.tokens[self.group.last + 1 : first]
-                )
+                done = self._words[first - 1] in _DONE or self._marked(first)
                 if (done or self._nominal(after)) and not self._takes_document(after):
                     return role
-            if any(self.tokens[place].kind in _GOVERNING for place in self._after(chunks)):
+            if _GOVERNING.search(self._kinds, start, self._end(chunks)):
                 break
-        return "cites"
+        return CITES
 
     def _topic(self, word: str) -> str:
         """After 以 就 围绕: learnt where the same clause says so; else cited."""
         chunks = 1 if word in ("针对", "结合") else 2
         roles = {role for _, after, role in self._verbs_after(chunks) if not self._takes_document(after)}
-        course = any(self._word(place, "course") for place in self._after(chunks))
-        return "studies" if "studies" in roles or course else "cites"
+        course = COURSE in self._kinds[self._last + 1 : self._end(chunks)]
+        return STUDIES if STUDIES in roles or course else CITES
 
     def _inherited(self) -> str:
         """The role of the list before, where no verb stands between."""
-        if self.before is None:
-            return "cites"
-        between = self.tokens[self.before.last + 1 : self.group.first]
-        if any(token.kind in _GOVERNING or token.kind == "topic" for token in between):
-            return "cites"
-        return self.before.role
+        before = self._before
+        if before is None or _FREES.search(self._kinds, before.last + 1, self._first):
+            return CITES
+        return before.role

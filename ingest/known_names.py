@@ -1,7 +1,6 @@
 """Regulations named in running text without brackets: 中央八项规定, 政府采购法."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -47,7 +46,7 @@ class KnownNames:
         return cls(
             regulations=regulations,
             names=names,
-            lengths=_lengths(names),
+            lengths=_all_lengths(names),
             last_letters=re.compile(
                 "|".join(_last_letter(last, names) for last in sorted({n[-1] for n in names}))
             ),
@@ -71,7 +70,7 @@ def _forms(regulations: Regulations, lists: dict[str, Any]) -> Iterator[str]:
             yield from (name, name.replace("“", '"').replace("”", '"'))
 
 
-def _lengths(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
+def _all_lengths(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
     """Last three letters, or both of a name of two -> the lengths of the names that end so."""
     lengths: dict[str, set[int]] = {}
     for name in names:
@@ -80,9 +79,14 @@ def _lengths(names: frozenset[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _last_letter(last: str, names: frozenset[str]) -> str:
-    """The last letter of names behind their last but one, or behind white space: 例(?<=[条\\s]例)."""
-    before = "".join(sorted({name[-2] for name in names if name[-1] == last}))
-    return f"{re.escape(last)}(?<=[\\s{re.escape(before)}]{re.escape(last)})"
+    r"""The last letter of names behind the two before it, or white space: 例(?<=[\s作]条例|.\s例)."""
+    ends = [name[-3:-1] for name in names if name[-1] == last]
+    second = re.escape("".join(sorted({end[-1] for end in ends})))
+    last = re.escape(last)
+    if any(len(end) == 1 for end in ends):  # anything stands before a name of two letters
+        return rf"{last}(?<=[\s{second}]{last})"
+    third = re.escape("".join(sorted({end[0] for end in ends})))
+    return rf"{last}(?<=[\s{third}][{second}]{last}|(?s:.)\s{last})"
 
 
 def _behind(
@@ -96,16 +100,9 @@ def find_known_names(text: str, taken: tuple[Span, ...], known: KnownNames | Non
     """Names of known regulations outside the `taken` spans, which are in order: the longest at each place."""
     known = known or built_in_names()
     found: list[Span] = []
-    starts = [span.start for span in taken]
-    for last in known.last_letters.finditer(text):
-        end = last.end()
-        before = bisect_right(starts, end - 1) - 1
-        if before >= 0 and taken[before].end >= end:
-            continue
-        if (lengths := _lengths_at(text[max(0, end - 3) : end], known)) is None:
-            continue
-        span = _name_that_ends(text, end, lengths, known)
-        if span is None or (before >= 0 and taken[before].end > span.start):
+    for end, free in _ends_outside(text, taken, known):
+        span = _name_that_ends(text, end, known)
+        if span is None or free > span.start:
             continue
         while found and span.start <= found[-1].start:
             found.pop()
@@ -114,25 +111,37 @@ def find_known_names(text: str, taken: tuple[Span, ...], known: KnownNames | Non
     return tuple(span for span in found if _stands_alone(text, span, known))
 
 
-def _name_that_ends(text: str, end: int, lengths: tuple[int, ...], known: KnownNames) -> Span | None:
-    """The longest name of these lengths that ends there, white space inside it or not."""
+def _ends_outside(text: str, taken: tuple[Span, ...], known: KnownNames) -> Iterator[tuple[int, int]]:
+    """Where a name may end outside the `taken` spans, each place with the end of the span before it."""
+    spans = iter((*taken, Span(len(text), len(text))))
+    start, behind = next(spans)
+    free = 0
+    for last in known.last_letters.finditer(text):
+        end = last.end()
+        while start < end:
+            free = behind
+            start, behind = next(spans)
+        if free < end:
+            yield end, free
+
+
+def _name_that_ends(text: str, end: int, known: KnownNames) -> Span | None:
+    """The longest name that ends there, white space inside it or not."""
+    ending = text[max(0, end - 3) : end]
+    if ending.isalnum() and not _lengths(ending, known):
+        return None
     before = text[max(0, end - _REACH) : end]
     letters = "".join(before.split())
-    lengths = lengths or (*known.lengths.get(letters[-3:], ()), *known.lengths.get(letters[-2:], ()))
-    fitting = (length for length in lengths if length <= len(letters))
-    length = next((length for length in fitting if letters[-length:] in known.names), 0)
-    if not length:
-        return None
-    span = Span(end - _extent(before, length), end)
-    return None if _BREAK.search(span.of(text)) else span
+    for length in _lengths(letters[-3:], known):
+        if length <= len(letters) and letters[-length:] in known.names:
+            span = Span(end - _extent(before, length), end)
+            return None if _BREAK.search(text, *span) else span
+    return None
 
 
-def _lengths_at(ending: str, known: KnownNames) -> tuple[int, ...] | None:
-    """The lengths of names that end so: none yet where white space hides it, None where there are none."""
-    if len(ending.split()) != 1 or ending[0].isspace():
-        return ()
-    three, two = known.lengths.get(ending), known.lengths.get(ending[-2:])
-    return (*three, *two) if three and two else three or two
+def _lengths(ending: str, known: KnownNames) -> tuple[int, ...]:
+    """The lengths of the names that end in these three letters, or in the last two and have no more."""
+    return known.lengths.get(ending, ()) + known.lengths.get(ending[-2:], ())
 
 
 def _extent(before: str, length: int) -> int:

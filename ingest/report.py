@@ -126,8 +126,7 @@ class Issue:
     measures: tuple[Measure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One occurrence of a titled document; the same title twice is two citations."""
 
     title: str

@@ -108,7 +108,7 @@ def _issue_from_json(value: dict[str, Any]) -> Issue:
 
 
 def _citation_to_json(citation: Citation) -> dict[str, Any]:
-    return {**asdict(citation), "span": citation.span.to_json()}
+    return {**citation._asdict(), "span": citation.span.to_json()}
 
 
 def _problem_from_json(value: dict[str, Any]) -> Problem:

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from ingest.cues import either
 from ingest.report import Span
 from ingest.steering import steering
-from ingest.trie import trie_pattern
+from ingest.tokens import COMMAS, MASK, TITLE, tokenize
 from ingest.word_lists import read_word_lists
 
+_LONGEST_LEAD = 4  # letters before a sentence's first title with which it goes on with the list before
 _CONTEXT = 150  # code points around the documents of a sentence that can tell their roles
-MASK = "\ue000"  # stands for one document in a sentence
 _NOT_A_MASK = "\ue001"  # for the same sign in a text: pages in GB18030 may hold private letters
 
 # The mark of a list at the start of a line: "一是", "十二、", "第三", "首先", "（二）", "3.", "①", "——"
@@ -21,154 +20,167 @@ _MARK = (
     r"[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|首先|其次"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|——"
 )
-_STOP = re.compile(r"[。；;！!？?\n]")
-_LAST_STOP = re.compile(rf"(?s:.*){_STOP.pattern}")  # a stretch up to its last stop: "甲。乙；|丙"
-# A line break that ends a sentence: before a blank line, after a colon, or before a mark
-_BREAK = re.compile(rf"\n(?:[^\S\n]*\n|(?<=[：:]\n)|(?=[^\S\n]*(?:{_MARK})))")
+_STOPS = "。；;！!？?"
+_SIGNS = _STOPS + COMMAS
+_COMMAS_AND_DENG = COMMAS + "等"
+_LAST_STOP = re.compile(rf"(?s:.*)[{_STOPS}\n]")  # a stretch up to its last stop: "甲。乙；|丙"
+_LAST_SIGN = re.compile(rf"(?s:.*)[{_STOPS}，,\n]")  # the same, commas too: "甲。乙，|丙"
+# The end of a sentence: a stop, or a line break before a blank line or a mark, or after a colon
+_END = re.compile(
+    rf"[。；;！!？?\n](?:(?<!\n)|(?=[^\S\n]*(?:\n|{_MARK}))|(?<=[：:]\n))"  # "。", "：\n", "\n" of "\n二是"
+)
 # After a document: "（以下简称《条例》）" gives its short form
 _ALIAS = re.compile(r"[（(](?:以下|下文|下)?(?:统一?)?(?:简)?称(?:为|作)?[：:]?")
 # After a document: "(东工信〔2021〕174号)", "(试行)"; "(已废止)" is kept
 _NOTED = (f"{MASK}(", f"{MASK}（")
 _ASIDE = re.compile(rf"{MASK}([（(](?!现?已|均已)[^（(）){MASK}]{{0,60}}[）)])+")
 _STATED = re.compile(rf"{MASK}[（(]((?:现|均)?已[^（(）){MASK}]{{1,20}})[）)]")
-_COMMA = re.compile("[，,：:]")
-_QUOTES = re.compile(r"[“”\"'‘’()（）]")
+_COMMA = re.compile(f"[{COMMAS}]")
+_NO_WORDS = re.compile(r"[\s“”\"'‘’()（）]+")  # white space, quotes and brackets: "（"
 
 
-class Token(NamedTuple):
-    """A run of letters: `kind` is a word list's name, or title, comma, de, deng, le, other."""
+class Sentence:
+    """The tokens of one sentence that can tell what is done with its `documents`.
 
-    kind: str
-    text: str
-
-
-class Sentence(NamedTuple):
-    """The tokens of one sentence that can tell what is done with its documents.
-
-    `lead` is what stands before the first document, behind the sign `stop_before`.
+    `kinds` has a letter for each of the `words`. Both end with the last document until `read_on` adds what
+    stands behind it, which is seldom asked for.
     """
 
-    tokens: tuple[Token, ...]
-    documents: tuple[Span, ...]
-    stop_before: str
-    lead: str
+    __slots__ = ("_end", "_free", "_is_read", "_masked", "_text", "documents", "kinds", "words")
 
+    def __init__(self, text: str, documents: tuple[Span, ...], free: int, end: int) -> None:
+        """`free` is where the text begins that no earlier sentence takes up, `end` where this one ends."""
+        self._text, self.documents, self._free, self._end = text, documents, free, end
+        self._masked: str | None = None
+        self._is_read = False
+        if len(documents) > 1 or _may_be_noted(text, documents[0].end):
+            head = self._head_and_tail()[0]
+        else:
+            head = _clause_before(text, free, documents[0].start)
+        self.kinds, self.words = tokenize(_NO_WORDS.sub("", head))
+        self.kinds += TITLE
+        self.words.append(MASK)
 
-_FIXED = {
-    MASK: "title",
-    ",": "comma",
-    "，": "comma",
-    ":": "comma",
-    "：": "comma",
-    "的": "de",
-    "等": "deng",
-    "等等": "deng",
-}
-_FIXED |= dict.fromkeys("了过后", "le")
+    @property
+    def is_over(self) -> bool:
+        """Whether the sentence, or its clause, surely ends with its last document."""
+        last = self.documents[-1].end
+        return self._text[last : last + 1] in _SIGNS
 
+    def read_on(self) -> None:
+        """Add the tokens behind the last document."""
+        if not self._is_read:
+            kinds, words = tokenize(self._behind())
+            self.kinds += kinds
+            self.words += words
+            self._is_read = True
 
-@cache
-def _words() -> tuple[re.Pattern[str], dict[str, Token]]:
-    """The words that steer, as an expression that splits a sentence, and as tokens."""
-    lists = read_word_lists("roles")
-    steering = lists["steering"]
-    kinds = dict.fromkeys(steering["adverbs"], "adverb")
-    kinds |= dict.fromkeys(steering["nouns"], "noun") | dict.fromkeys(steering["courses"], "course")
-    kinds |= {word: name for name, words in lists["verbs"].items() for word in words}
-    for name in ("copulas", "negation", "conjunctions", "topic", "about", "disposal"):
-        kinds |= dict.fromkeys(steering[name], name)
-    kinds |= _FIXED
-    tokens = {word: Token(kind, word) for word, kind in kinds.items()}
-    return re.compile(f"({trie_pattern(kinds)})"), tokens
+    def goes_on_from(self, before: "Sentence") -> bool:
+        """Whether it can go on with the list that ended the sentence before: 修订《…》；《…》；."""
+        return self._begins_at_once() and not before._behind().strip(_COMMAS_AND_DENG)
 
+    def _begins_at_once(self) -> bool:
+        """Whether few words stand between the sentence's first document and the sentence before."""
+        place = self.documents[0].start
+        start = _start(self._text, self._free, place)
+        if not start or self._text[start - 1].strip() not in ("；", ";", ""):
+            return False
+        lead = self._text[max(start, place - _CONTEXT) : place]
+        return len("".join(lead.split())) <= _LONGEST_LEAD
 
-def tokenize(sentence: str) -> tuple[Token, ...]:
-    """Cut a masked sentence (no white space) into tokens."""
-    splitter, _ = _words()
-    return tuple(map(_token, filter(None, splitter.split(sentence))))
+    def _behind(self) -> str:
+        """The words behind the last document."""
+        return _NO_WORDS.sub("", _first_clauses(*self._head_and_tail())).rstrip(_STOPS)
 
-
-@lru_cache(maxsize=16384)
-def _token(part: str) -> Token:
-    _, words = _words()
-    return words.get(part) or Token("other", part)
+    def _head_and_tail(self) -> tuple[str, str]:
+        """The masked sentence before and behind its last document."""
+        if self._masked is None:
+            self._masked = _masked(self._text, self.documents, self._free, self._end)
+        head, _, tail = self._masked.rpartition(MASK)
+        return head, tail
 
 
 def find_sentences(text: str, documents: tuple[Span, ...]) -> Iterator[Sentence]:
     """The sentences of `text` that hold one of the documents, whose spans are in order and apart."""
     text = text.replace(MASK, _NOT_A_MASK)
-    first = end = 0
+    first = free = 0
     while first < len(documents):
-        place = documents[first].start
-        start = _start(text, end, place)
         end, behind = _end(text, documents, first)
-        inside = documents[first:behind]
-        lead = text[max(start, place - _CONTEXT) : place]
-        tokens = tokenize(_masked(text, lead, end, inside))
-        yield Sentence(tokens, inside, text[max(start - 1, 0) : start], lead)
-        first = behind
-
-
-def _start(text: str, free: int, place: int) -> int:
-    """Where the sentence of a document at `place` begins: behind a stop, not before `free`."""
-    while stop := _LAST_STOP.match(text, free, place):
-        place = stop.end() - 1
-        if text[place] != "\n" or _BREAK.match(text, place):
-            return place + 1
-    return free
+        yield Sentence(text, documents[first:behind], free, end)
+        first, free = behind, end
 
 
 def _end(text: str, documents: tuple[Span, ...], first: int) -> tuple[int, int]:
     """Where the sentence of a document ends, and the next document; stops inside documents end none."""
     end = _stop_behind(text, documents[first].end)
     behind = first + 1
-    while behind < len(documents) and documents[behind].start < end:
-        if documents[behind].end >= end:
-            end = _stop_behind(text, documents[behind].end)
+    while behind < len(documents) and (document := documents[behind]).start < end:
+        if document.end >= end:
+            end = _stop_behind(text, document.end)
         behind += 1
     return end, behind
 
 
 def _stop_behind(text: str, place: int) -> int:
     """Where the sentence that is not yet over at `place` ends, its stop included."""
-    while stop := _STOP.search(text, place):
-        place = stop.end()
-        if stop[0] != "\n" or _BREAK.match(text, place - 1):
+    stop = _END.search(text, place)
+    return stop.end() if stop is not None else len(text) + 1
+
+
+def _start(text: str, free: int, place: int) -> int:
+    """Where the sentence of a document at `place` begins: behind a stop, not before `free`."""
+    return _behind_last(_LAST_STOP, text, free, place)
+
+
+def _behind_last(sign: re.Pattern[str], text: str, free: int, place: int) -> int:
+    """The place behind the last sign before `place`, not before `free`; a line break may be no sign."""
+    while found := sign.match(text, free, place):
+        place = found.end()
+        if text[place - 1] != "\n" or _END.match(text, place - 1):
             return place
-    return len(text) + 1
+        place -= 1
+    return free
 
 
-def _masked(text: str, lead: str, end: int, documents: tuple[Span, ...]) -> str:
+def _may_be_noted(text: str, end: int) -> bool:
+    """Whether brackets may stand behind a document that ends there: 《办法》 (试行)."""
+    sign = text[end : end + 1]
+    return sign in "(（" or sign.isspace()
+
+
+def _masked(text: str, documents: tuple[Span, ...], free: int, end: int) -> str:
+    """The sentence from the last clause before its documents on, a mask for each, without white space."""
     last = documents[-1].end
-    parts = [_last_clauses(lead), MASK]
-    for before, after in pairwise(documents):
-        parts += (text[before.end : after.start], MASK)
+    parts = [_clause_before(text, free, documents[0].start)]
+    parts += [text[before.end : after.start] for before, after in pairwise(documents)]
     parts.append(text[last : min(end, last + _CONTEXT)])
-    masked = "".join("".join(parts).split())
+    masked = "".join(MASK.join(parts).split())
     if _NOTED[0] in masked or _NOTED[1] in masked:
         masked = _STATED.sub(rf"{MASK}\1,", masked)
         masked = _ALIAS.sub("、", _ASIDE.sub(MASK, masked))
-    return _QUOTES.sub("", _first_clauses(masked)).rstrip("。；;！!？?")
+    return masked
 
 
-def _last_clauses(lead: str) -> str:
+def _clause_before(text: str, free: int, place: int) -> str:
     """The words before a document in which its verb is looked for: over commas only where a copula is."""
-    comma = max(lead.rfind("，"), lead.rfind(","))
-    if comma < 0 or not _copulas().search(lead, comma):
-        return lead[comma + 1 :]
+    start = _behind_last(_LAST_SIGN, text, free, place)
+    nearest = place - _CONTEXT
+    if start <= nearest:
+        return text[nearest:place]
+    if start == free or text[start - 1] not in "，," or not _copulas().search(text, start, place):
+        return text[start:place]
+    lead = text[max(_start(text, free, start), nearest) : place]
     clauses = _COMMA.split(lead[::-1], maxsplit=3)
     return lead if len(clauses) <= 3 else lead[len(clauses[3]) :]
 
 
-def _first_clauses(masked: str) -> str:
-    """The sentence to the first comma behind the last document, to the second where a word such as 对 stands
+def _first_clauses(head: str, tail: str) -> str:
+    """The words behind the last document to the first comma, to the second where a word such as 对 stands
     before it or a reason behind it, and a letter more: no verb is looked for farther on."""
-    last = masked.rindex(MASK)
-    comma = _COMMA.search(masked, last)
-    reason = masked.startswith(steering().reasons, last + 1)
-    if comma is not None and (reason or _reaching().search(masked, 0, last)):
-        comma = _COMMA.search(masked, comma.end())
-    return masked if comma is None else masked[: comma.end() + 1]
+    comma = _COMMA.search(tail)
+    if comma is not None and (tail.startswith(steering().reasons) or _reaching().search(head)):
+        comma = _COMMA.search(tail, comma.end())
+    return tail if comma is None else tail[: comma.end() + 1]
 
 
 @cache

@@ -64,6 +64,10 @@ def _in_company(text: str, run: Sequence[Mark], index: int) -> bool:
     )
 
 
+# 1.1. in 1.1.学习不深入: no figure has a point behind it
+_SIGNED = re.compile(r"[0-9]+(?:[.．][0-9]+)+[.．、]")
+
+
 def _stands(text: str, last: Mark | None, run: Sequence[Mark], index: int) -> bool:
     """Whether the mark ``run[index]`` counts, where `last` is the last one of its style that does."""
     mark = run[index]

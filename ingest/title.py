@@ -112,7 +112,7 @@ def _candidate(
 
 
 def _is_whose(title: str) -> bool:
-    """Whether the words can be more than a section's heading: 巡察整改组织推动情况 says neither whose nor 通报."""
+    """Whether the words can be more than a section's heading: 巡察整改组织推动情况 does not say whose."""
     if "关于" in title or _ends_title(title) or body_pattern().search(title) is not None:
         return True
     return bool(leading_places(title).chain)

@@ -87,9 +87,8 @@ def _stands(text: str, last: Mark | None, run: Sequence[Mark], index: int) -> bo
                 or (_opens(run, index) and text[mark.start - 1] not in "之统唯单专同不的")
             )
         case "decimal2" | "decimal3":
-            counts = (
-                _goes_on(last, mark) or _opens(run, index) or text[mark.end - 1] in ".．、"
-            )  # 1.1.学习不深
+            counts = _goes_on(last, mark) or _opens(run, index)
+            counts = counts or _SIGNED.match(text, mark.start, mark.end) is not None
             return counts or (mark.number == 1 and _carries_on(text, last, mark))
     if mark.doubtful:
         return mark.place == "line" and (

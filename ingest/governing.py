@@ -111,15 +111,15 @@ def plain_role(sentence: Sentence, group: DocumentList) -> str:
     before = kinds[: first - 1].rstrip(ADVERB)
     if before and (before[-1] in _LINKED or NEGATION in before[-_NEGATION_REACH:]):
         return ""
-    if verb in _MAKES and not _ends_clause(sentence, group[1]):
+    if verb in _MAKES and not _no_noun_behind(sentence, group[1]):
         return ""  # 印制《…》口袋书
     return verb
 
 
-def _ends_clause(sentence: Sentence, last: int) -> bool:
-    """Whether a list that ends with token `last` surely ends its clause."""
-    behind = sentence.kinds[last + 1 : last + 2]
-    return behind == COMMA or (not behind and sentence.is_over)
+def _no_noun_behind(sentence: Sentence, last: int) -> bool:
+    """Whether surely no noun that a verb can be said of stands behind a list that ends with token `last`."""
+    behind = sentence.words[last + 1][0] if last + 1 < len(sentence.words) else sentence.sign_behind
+    return behind not in steering().before_nouns and not behind.isspace()
 
 
 class Reading:
@@ -191,7 +191,7 @@ class Reading:
     def _said_of_noun(self, role: str) -> str | None:
         """The role where the verb is said of a noun behind the list: 撰写《…》学习心得, 印制《…》口袋书,
         补充《…》等材料; None where it is not."""
-        if role not in _MAKES:
+        if role not in _MAKES or _no_noun_behind(self._sentence, self._last):
             return None
         self._read_on()
         after = self._last + 1

@@ -62,10 +62,12 @@ class Sentence:
         self.words.append(MASK)
 
     @property
-    def is_over(self) -> bool:
-        """Whether the sentence, or its clause, surely ends with its last document."""
+    def sign_behind(self) -> str:
+        """The sign behind the last document and, where they were read, its notes: ， of 《办法》（试行），"""
+        if self._masked is not None:
+            return self._head_and_tail()[1][:1]
         last = self.documents[-1].end
-        return self._text[last : last + 1] in _SIGNS
+        return self._text[last : last + 1]
 
     def read_on(self) -> None:
         """Add the tokens behind the last document."""

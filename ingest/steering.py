@@ -10,7 +10,11 @@ from ingest.word_lists import read_word_lists
 
 @dataclass(frozen=True, slots=True)
 class Steering:
-    """Words around a document and its verb, compiled; what each is for stands in `lexicon/roles.toml`."""
+    """Words around a document and its verb, compiled; what each is for stands in `lexicon/roles.toml`.
+
+    `before_nouns` are the signs with which `copies`, `filed` and `lessons`, or what may stand before them,
+    begin.
+    """
 
     markers: frozenset[str]
     nominal_end: re.Pattern[str]
@@ -22,6 +26,7 @@ class Steering:
     lessons: re.Pattern[str]
     relative: frozenset[str]
     reasons: tuple[str, ...]
+    before_nouns: frozenset[str]
 
 
 @cache
@@ -29,6 +34,7 @@ def steering() -> Steering:
     """Read the package's lexicon; the result is shared and never changes."""
     lists = read_word_lists("roles")
     words = lists["steering"]
+    nouns = [*words["copies"], *words["filed"], *words["lessons"]]
     ends = [word for word in words["nominal_ends"] if word != "\\d"]
     return Steering(
         frozenset(words["markers"]),
@@ -41,4 +47,5 @@ def steering() -> Steering:
         re.compile(either(words["lessons"])),
         frozenset(words["relative"]),
         tuple(words["reasons"]),
+        frozenset([*"等“”\"'‘’()（）", *(word[0] for word in nouns)]),
     )

@@ -8,7 +8,6 @@ numbers; and asking for edges between several labels, which are a table for each
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,11 +23,13 @@ _BYTES = 48 << 20
 _SAMPLE = 500
 _DIGITS = 4
 """Hex digits of a boundary between pages."""
+_BEYOND = chr(0x10FFFF)
+"""Stands behind all keys, for none starts with the last character of Unicode."""
 
+Numbers: TypeAlias = "Callable[[Connection, str], pa.Table]"
+"""What `numbers` gives, or what is kept of it."""
 Range: TypeAlias = tuple[str, Mapping[str, str]]
-"""The end of a MATCH that leaves out what is not in the range, and what it binds."""
-Ids: TypeAlias = "Callable[[str, pa.ChunkedArray], pa.Array]"
-"""The ids of nodes of a label by the engine's numbers of them."""
+"""The condition that a key is in the range, and what it binds."""
 
 
 def node_pages(connection: "Connection", declared: NodeType) -> "Iterator[pa.Table]":
@@ -41,82 +42,75 @@ def node_pages(connection: "Connection", declared: NodeType) -> "Iterator[pa.Tab
 
 
 def edge_pages(
-    connection: "Connection", declared: EdgeType, columns: Sequence[str] | None = None
+    connection: "Connection", declared: EdgeType, columns: Sequence[str] | None, known: Numbers
 ) -> "Iterator[pa.Table]":
     """All edges of a type, by key: both ends, and `columns`, else ``key`` and the type's properties."""
     import pyarrow as pa
 
     names = ("key", *declared.by_name) if columns is None else tuple(columns)
-    wanted = _columns("e", dict.fromkeys(("key", *names)))
-    ids: Ids = partial(_ids, cache(partial(_numbers, connection)))
+    wanted = _columns("e", tuple(dict.fromkeys(("key", *names))))
     for within in _ranges(connection, f"MATCH ()-[e:{declared.type}]->()", "e.key", wanted):
-        parts = [_edges(connection, declared.type, pair, wanted, within) for pair in declared.pairs]
-        found = [
-            _with_ends(part, pair, ids)
-            for part, pair in zip(parts, declared.pairs, strict=True)
-            if part.num_rows
+        found = [_edges(connection, declared.type, pair, wanted, within) for pair in declared.pairs]
+        parts = [
+            _with_ends(edges, pair, [known(connection, label) for label in pair])
+            for edges, pair in zip(found, declared.pairs, strict=True)
+            if edges.num_rows
         ]
-        if found:
-            page = _ordered(pa.concat_tables(found), "key")
+        if parts:
+            page = _ordered(pa.concat_tables(parts), "key")
             yield page.select(["from_label", "from", "to_label", "to", *names])
+
+
+def numbers(connection: "Connection", label: str) -> "pa.Table":
+    """The engine's numbers of the nodes of a label (``number``) and their ids (``id``)."""
+    return _table(connection, f"MATCH (n:{label}) RETURN offset(id(n)) AS number, n.id AS id", {})
 
 
 def _edges(
     connection: "Connection", type_: str, pair: tuple[str, str], columns: str, within: Range
 ) -> "pa.Table":
-    """The edges between two labels, with the engine's numbers of their ends."""
+    """The edges between two labels, with the numbers of their ends."""
     where, bounds = within
     match = f"MATCH (a:{pair[0]})-[e:{type_}]->(b:{pair[1]}){where}"
-    return _table(
-        connection, f"{match} RETURN offset(id(a)) AS `from`, offset(id(b)) AS `to`, {columns}", bounds
-    )
+    ends = "offset(id(a)) AS `from`, offset(id(b)) AS `to`"
+    return _table(connection, f"{match} RETURN {ends}, {columns}", bounds)
 
 
-def _with_ends(edges: "pa.Table", pair: tuple[str, str], ids: Ids) -> "pa.Table":
+def _with_ends(edges: "pa.Table", pair: tuple[str, str], known: "Sequence[pa.Table]") -> "pa.Table":
     """The same edges with labels and ids at their ends."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     columns = dict(zip(edges.column_names, edges.columns, strict=True))
-    for side, label in zip(("from", "to"), pair, strict=True):
-        columns[side] = ids(label, edges[side])
+    for side, label, nodes in zip(("from", "to"), pair, known, strict=True):
+        columns[side] = nodes["id"].take(pc.index_in(edges[side], value_set=nodes["number"]))
         columns[f"{side}_label"] = pa.repeat(label, edges.num_rows)
     return pa.table(columns)
 
 
-def _ids(
-    numbers_of: "Callable[[str], pa.Table]", label: str, numbers: "pa.ChunkedArray"
-) -> "pa.ChunkedArray":
-    import pyarrow.compute as pc
-
-    known = numbers_of(label)
-    return known["id"].take(pc.index_in(numbers, value_set=known["number"]))
-
-
-def _numbers(connection: "Connection", label: str) -> "pa.Table":
-    """The engine's numbers of the nodes of a label, and their ids."""
-    return _table(connection, f"MATCH (n:{label}) RETURN offset(id(n)) AS number, n.id AS id", {})
-
-
 def _ranges(connection: "Connection", match: str, key: str, columns: str) -> Iterator[Range]:
-    """Ranges of the key that cover all of it, with about as much in each."""
-    count = _table(connection, f"{match} RETURN count(*) AS n", {})["n"][0].as_py()
-    if not count:
-        return
+    """Ranges of the key that cover all of it, with about as much in each; none where nothing is."""
     sample = _table(connection, f"{match} RETURN {columns} LIMIT {_SAMPLE}", {})
-    parts = min(1 + count * sample.nbytes // (sample.num_rows * _BYTES), 16**_DIGITS)
-    if parts == 1:
+    if not sample.num_rows:
+        return
+    within = list(_within(connection, match, key, sample)) if sample.num_rows == _SAMPLE else []
+    if not within:
         yield "", {}
         return
-    where = f" WHERE {key} >= $least AND {key} < $beyond"
-    for least, beyond in pairwise(("", *_within(connection, match, key, parts), chr(0x10FFFF))):
-        yield where, {"least": least, "beyond": beyond}  # no key starts with the last character of Unicode
+    for least, beyond in pairwise(("", *within, _BEYOND)):
+        yield f" WHERE {key} >= $least AND {key} < $beyond", {"least": least, "beyond": beyond}
 
 
-def _within(connection: "Connection", match: str, key: str, parts: int) -> Iterator[str]:
-    """The boundaries between the parts: what all keys start with, and hex digits behind it."""
-    ends = _table(connection, f"{match} RETURN min({key}) AS least, max({key}) AS last", {})
-    prefix = _shared_start(*(ends[name][0].as_py() for name in ("least", "last")))
-    return (f"{prefix}{number * 16**_DIGITS // parts:0{_DIGITS}x}" for number in range(1, parts))
+def _within(connection: "Connection", match: str, key: str, sample: "pa.Table") -> Iterator[str]:
+    """The boundaries between pages: what all keys start with, and hex digits behind it."""
+    ends = f"min({key}) AS least, max({key}) AS last"
+    count, least, last = (
+        column[0].as_py()
+        for column in _table(connection, f"{match} RETURN count(*) AS n, {ends}", {}).columns
+    )
+    parts = min(1 + count * sample.nbytes // (sample.num_rows * _BYTES), 16**_DIGITS)
+    start = _shared_start(least, last)
+    return (f"{start}{number * 16**_DIGITS // parts:0{_DIGITS}x}" for number in range(1, parts))
 
 
 def _shared_start(left: str, right: str) -> str:
@@ -124,7 +118,7 @@ def _shared_start(left: str, right: str) -> str:
     return "".join(sign for sign, _ in same)
 
 
-def _columns(variable: str, names: Sequence[str] | Mapping[str, None]) -> str:
+def _columns(variable: str, names: Sequence[str]) -> str:
     return ", ".join(f"{variable}.{quoted(name)} AS {quoted(name)}" for name in names)
 
 

@@ -17,7 +17,7 @@ from graph.embedded_engine import (
     log_size,
     open_database,
 )
-from graph.embedded_pages import edge_pages, node_pages
+from graph.embedded_pages import edge_pages, node_pages, numbers
 from graph.embedded_writing import CheckpointNeeded, EmbeddedWriting, StructuralEdges
 from graph.errors import QueryError, StoreError
 from graph.replacement import Writing, remove_reports, replace_reports
@@ -56,6 +56,7 @@ class EmbeddedStore:
         self._failed = False
         self._unsaved = 0
         self._seen: StructuralEdges = {}
+        self._numbers: dict[str, pa.Table] = {}
         self._database: Database | None = open_database(path, read_only=read_only)
         try:
             self._prepare(load_schema())
@@ -113,7 +114,14 @@ class EmbeddedStore:
         With `columns`, these stand behind the ends and no others.
         """
         with self._connected() as connection, engine_errors(self._path):
-            yield from edge_pages(connection, load_schema().edge_type(type_), columns)
+            yield from edge_pages(connection, load_schema().edge_type(type_), columns, self._numbers_of)
+
+    def _numbers_of(self, connection: "Connection", label: str) -> "pa.Table":
+        """What a reader has read of it once stays so."""
+        found = self._numbers.get(label) or numbers(connection, label)
+        if self._read_only:
+            self._numbers[label] = found
+        return found
 
     def close(self) -> None:
         """Make what COPY has brought safe on disk, and let go of the file."""

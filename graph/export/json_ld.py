@@ -1,13 +1,14 @@
 """JSON-LD 1.1: a context that gives terms their IRIs and types, and one object for each statement."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.export.alignment import load_alignment
-from graph.export.syntax import Lists, datatype
-from graph.export.text_columns import Part, escaped, joined, lexical, listed, texts_of
+from graph.export.list_columns import each, values_joined
+from graph.export.syntax import Frame, Pair, datatype
+from graph.export.text_columns import escaped, lexical
 from graph.export.vocabulary import Vocabulary, ordered_term
 from graph.schema import Property, Schema
 
@@ -31,25 +32,23 @@ class JsonLd:
     def footer(self) -> str:
         return "\n]}\n"
 
-    def term(self, predicate: str, name: str) -> str:
+    def term(self, predicate: str, name: str) -> Pair:
         key = "@type" if predicate == "rdf:type" else predicate
-        return f"{_json(key)}:{_json(name)}"
+        return Pair(f"{_json(key)}:{_json(name)}")
 
-    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
-        return joined(f'{_json(predicate)}:"', escaped(iris), '"')
+    def link(self, predicate: str, iris: "pa.Array") -> Pair:
+        return Pair(f'{_json(predicate)}:"', escaped(iris), '"')
 
-    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
+        key = _json(predicate)
+        if type_ == "strings":
+            return Pair(f'{key}:["', values_joined(each(values, escaped), '","'), '"]')
         if type_ in _BARE:
-            return joined(f"{_json(predicate)}:", lexical(values))
-        return joined(f'{_json(predicate)}:"', escaped(lexical(values)), '"')
+            return Pair(f"{key}:", lexical(values))
+        return Pair(f'{key}:"', escaped(lexical(values)), '"')
 
-    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
-        return [
-            texts_of([f"{_json(predicate)}:{_json(list(values))}" if values else None for values in lists])
-        ]
-
-    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
-        return joined(',\n{"@id":"', escaped(subjects), '",', listed(pairs, ","), "}")
+    def frame(self, subjects: "pa.Array", graphs: "pa.Array | None") -> Frame:
+        return Frame((',\n{"@id":"', escaped(subjects), '",'), (",",), ("}",))
 
 
 def context(names: Vocabulary) -> dict[str, Any]:

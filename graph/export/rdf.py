@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from graph.errors import UsageError
 from graph.export.json_ld import JsonLd
@@ -18,10 +18,8 @@ from graph.export.pages import Elements
 from graph.export.rdf_xml import RdfXml
 from graph.export.statements import Said, statements
 from graph.export.syntax import Lines, Syntax, Turtle
+from graph.export.text_columns import content
 from graph.export.vocabulary import GRAPH, Vocabulary
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 SYNTAXES: Mapping[str, Callable[[Vocabulary], Syntax]] = {
     "turtle": Turtle,
@@ -45,8 +43,8 @@ def write_rdf(graph: Elements, file: BinaryIO, format_: str, base: str) -> None:
     syntax = SYNTAXES[format_](names)
     found = statements(graph, syntax)
     file.write(syntax.header().encode("utf-8"))
-    for content in _together(found, names) if format_ == "trig" else (_content(texts) for _, texts in found):
-        file.write(content)
+    for part in _together(found, names) if format_ == "trig" else (content(texts) for _, texts in found):
+        file.write(part)
     file.write(syntax.footer().encode("utf-8"))
 
 
@@ -57,15 +55,6 @@ def to_turtle(graph: Elements, base: str) -> bytes:
     return file.getvalue()
 
 
-def _content(texts: "pa.Array") -> memoryview:
-    """The texts of all rows one behind the other, as Arrow has them."""
-    import pyarrow.compute as pc
-
-    length = pc.sum(pc.binary_length(texts)).as_py() or 0
-    content = texts.buffers()[2]
-    return memoryview(content)[:length] if content is not None else memoryview(b"")
-
-
 def _together(found: Iterable[Said], names: Vocabulary) -> Iterator[bytes | memoryview]:
     """The default graph as it comes, then each report's graph, by the report's id, from a temporary file."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -73,12 +62,12 @@ def _together(found: Iterable[Said], names: Vocabulary) -> Iterator[bytes | memo
         at = 0
         for reports, texts in found:
             if reports is None:
-                yield _content(texts)
+                yield content(texts)
                 continue
             for report, text in zip(reports.to_pylist(), texts.to_pylist(), strict=True):
-                content = text.encode("utf-8")
-                at += file.write(content)
-                places[report].append((at - len(content), len(content)))
+                written = text.encode("utf-8")
+                at += file.write(written)
+                places[report].append((at - len(written), len(written)))
         for report in sorted(places):
             said = b"".join(_read(file, *place) for place in places[report])
             yield b"<%s> {\n%s}\n" % (names.resource(GRAPH, report).encode("utf-8"), said)

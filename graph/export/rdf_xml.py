@@ -1,11 +1,11 @@
 """RDF/XML. XML 1.0 has no sign for most control characters, so that they become U+FFFD here and only here."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.export.syntax import Lists, datatype, prefixed, unfolded
-from graph.export.text_columns import Part, escaped_xml, joined, lexical, listed
+from graph.export.list_columns import each
+from graph.export.syntax import TEXTS, Frame, Pair, datatype, prefixed
+from graph.export.text_columns import escaped_xml, lexical
 from graph.export.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -26,24 +26,25 @@ class RdfXml:
     def footer(self) -> str:
         return "</rdf:RDF>\n"
 
-    def term(self, predicate: str, name: str) -> str:
-        return f'<{prefixed(predicate)} rdf:resource="{_escaped(self.names.term(name))}"/>'
+    def term(self, predicate: str, name: str) -> Pair:
+        return Pair(f'<{prefixed(predicate)} rdf:resource="{_escaped(self.names.term(name))}"/>')
 
-    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
-        return joined(f'<{prefixed(predicate)} rdf:resource="', escaped_xml(iris), '"/>')
+    def link(self, predicate: str, iris: "pa.Array") -> Pair:
+        return Pair(f'<{prefixed(predicate)} rdf:resource="', escaped_xml(iris), '"/>')
 
-    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
         name = prefixed(predicate)
-        kind = "" if type_ == "string" else f' rdf:datatype="{_escaped(self.names.term(datatype(type_)))}"'
-        return joined(f"<{name}{kind}>", escaped_xml(lexical(values)), f"</{name}>")
+        kind = "" if type_ in TEXTS else f' rdf:datatype="{_escaped(self.names.term(datatype(type_)))}"'
+        return Pair(f"<{name}{kind}>", each(values, _content), f"</{name}>")
 
-    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
-        return [self.value(predicate, "string", column) for column in unfolded(lists)]
-
-    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
+    def frame(self, subjects: "pa.Array", graphs: "pa.Array | None") -> Frame:
         about = escaped_xml(subjects)
         end = "\n\t</rdf:Description>\n"
-        return joined('\t<rdf:Description rdf:about="', about, '">\n\t\t', listed(pairs, "\n\t\t"), end)
+        return Frame(('\t<rdf:Description rdf:about="', about, '">\n\t\t'), ("\n\t\t",), (end,))
+
+
+def _content(values: "pa.Array") -> "pa.Array":
+    return escaped_xml(lexical(values))
 
 
 def _escaped(iri: str) -> str:

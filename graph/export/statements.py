@@ -7,15 +7,15 @@ link from a report to its own part (HAS_ISSUE) has the place of that part, and a
 of reports: both stand alone.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.export.alignment import load_alignment
 from graph.export.edtf import edtf
+from graph.export.list_columns import distinct, lost_order
 from graph.export.pages import Elements, edge_pages, node_pages, read_ahead
-from graph.export.syntax import Syntax
-from graph.export.text_columns import Part, joined, path_parts, texts_of
+from graph.export.syntax import Pair, Syntax, statement
+from graph.export.text_columns import Part, joined, path_parts, repeated
 from graph.export.vocabulary import CITATION, FACT, GRAPH, ordered_term
 from graph.schema import EdgeType, NodeType, Property, Schema
 from graph.trunk import HAS_SOURCE, REPORT
@@ -72,32 +72,26 @@ def _nodes(syntax: Syntax, declared: NodeType, page: "pa.Table") -> Said:
             else None
         )
     pairs = [syntax.term("rdf:type", declared.iri), *_pairs(syntax, declared.properties, page)]
-    return reports, syntax.statement(subjects, pairs, _graphs(syntax, reports))
+    return reports, joined(*statement(syntax, subjects, pairs, _graphs(syntax, reports)))
 
 
 def _edges(syntax: Syntax, declared: EdgeType, page: "pa.Table") -> Said:
     reports = column(page, "report") if syntax.graphs and declared.fact else None
     graphs = _graphs(syntax, reports)
     source, target = _end(syntax, page, "from"), _end(syntax, page, "to")
-    texts = syntax.statement(source, [syntax.link(declared.iri, target)], graphs)
+    parts = statement(syntax, source, [syntax.link(declared.iri, target)], graphs)
     if has_occurrence(syntax.names.schema, declared):
-        texts = joined(texts, _occurrences(syntax, declared, page, graphs))
-    return reports, texts
-
-
-def _occurrences(
-    syntax: Syntax, declared: EdgeType, page: "pa.Table", graphs: "pa.Array | None"
-) -> "pa.Array":
-    kind = CITATION if declared.citation else FACT
-    subjects = joined(syntax.names.resource(kind, declared.type, ""), path_parts(column(page, "key")))
-    pairs = [
-        syntax.term("rdf:type", kind),
-        syntax.link("rdf:subject", _end(syntax, page, "from")),
-        syntax.term("rdf:predicate", declared.iri),
-        syntax.link("rdf:object", _end(syntax, page, "to")),
-        *_pairs(syntax, declared.properties, page),
-    ]
-    return syntax.statement(subjects, pairs, graphs)
+        kind = CITATION if declared.citation else FACT
+        subjects = joined(syntax.names.resource(kind, declared.type, ""), path_parts(column(page, "key")))
+        pairs = [
+            syntax.term("rdf:type", kind),
+            syntax.link("rdf:subject", source),
+            syntax.term("rdf:predicate", declared.iri),
+            syntax.link("rdf:object", target),
+            *_pairs(syntax, declared.properties, page),
+        ]
+        parts += statement(syntax, subjects, pairs, graphs)
+    return reports, joined(*parts)
 
 
 def _provenance(syntax: Syntax, page: "pa.Table") -> "pa.Array":
@@ -107,12 +101,11 @@ def _provenance(syntax: Syntax, page: "pa.Table") -> "pa.Array":
         syntax.link("dcterms:subject", _end(syntax, page, "from")),
         syntax.link("prov:wasDerivedFrom", _end(syntax, page, "to")),
     ]
-    return syntax.statement(
-        joined(syntax.names.resource(GRAPH, ""), path_parts(column(page, "from"))), pairs, None
-    )
+    subjects = joined(syntax.names.resource(GRAPH, ""), path_parts(column(page, "from")))
+    return joined(*statement(syntax, subjects, pairs))
 
 
-def _pairs(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Part]:
+def _pairs(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Pair]:
     for item in declared:
         values = column(page, item.name)
         if values.null_count == len(values):
@@ -127,28 +120,22 @@ def _pairs(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> 
     yield from _periods(syntax, declared, page)
 
 
-def _lists(syntax: Syntax, item: Property, values: "pa.Array") -> Iterator[Part]:
+def _lists(syntax: Syntax, item: Property, values: "pa.ListArray") -> Iterator[Pair]:
     """The values to be asked for; and where that loses their order, the list as JSON besides."""
-    given = values.to_pylist()
-    kept = [sorted(set(each)) if each else None for each in given]
-    yield from syntax.values(item.iri, kept)
-    lost = [each and each != sort for each, sort in zip(given, kept, strict=True)]
-    if any(lost):
-        written = [
-            json.dumps(each, ensure_ascii=False) if lose else None
-            for each, lose in zip(given, lost, strict=True)
-        ]
-        yield syntax.value(ordered_term(item), "rdf:JSON", texts_of(written))
+    yield syntax.value(item.iri, item.type, distinct(values))
+    yield syntax.value(ordered_term(item), "rdf:JSON", lost_order(values))
 
 
-def _periods(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Part]:
+def _periods(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> Iterator[Pair]:
     names = {item.name for item in declared}
     for name in load_alignment().periods:
         if f"{name}_from" in names:
-            days = zip(page[f"{name}_from"].to_pylist(), page[f"{name}_to"].to_pylist(), strict=True)
-            yield syntax.value(
-                name, "edtf:EDTF", texts_of([edtf(*pair) if None not in pair else None for pair in days])
-            )
+            days = joined(column(page, f"{name}_from"), "/", column(page, f"{name}_to"))
+            yield syntax.value(name, "edtf:EDTF", repeated(days, _edtf))
+
+
+def _edtf(days: str) -> str:
+    return edtf(*days.split("/"))
 
 
 def _references(syntax: Syntax, labels: Mapping[str, str], ids: "pa.Array") -> "pa.Array":

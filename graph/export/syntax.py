@@ -5,25 +5,40 @@ writing it (bench/export.py). What is written is little: IRIs that need no escap
 types. The tests hold every syntax to what rdflib and pyoxigraph read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from graph.export.text_columns import Part, escaped, joined, lexical, listed, texts_of
+from graph.export.list_columns import each, values_joined
+from graph.export.text_columns import Part, escaped, joined, lexical, present
 from graph.export.vocabulary import OWN, Vocabulary
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Lists = Sequence[Sequence[str] | None]
+
+class Pair(NamedTuple):
+    """A predicate with its object in each row, and what a syntax writes before and behind the object.
+
+    A row without an object has no such pair, and one with a list has it for each value. Without a column of
+    objects all rows have what stands before.
+    """
+
+    before: str
+    objects: "pa.Array | None" = None
+    behind: str = ""
+
+
+class Frame(NamedTuple):
+    """What stands before, between and behind the pairs of each subject."""
+
+    start: tuple[Part, ...]
+    between: tuple[Part, ...]
+    end: tuple[Part, ...]
 
 
 class Syntax(Protocol):
-    """One syntax of RDF. A pair is a predicate with its object, as that syntax writes them, in each row.
-
-    Predicates are names as in the schema: ``prefix:name``, or a name of our own. Types are those of the
-    schema, or a datatype as ``prefix:name``. Nulls stay nulls, and a statement leaves them out.
-    """
+    """One syntax of RDF. Predicates are names as in the schema: ``prefix:name``, or a name of our own."""
 
     @property
     def names(self) -> Vocabulary: ...
@@ -36,20 +51,28 @@ class Syntax(Protocol):
 
     def footer(self) -> str: ...
 
-    def term(self, predicate: str, name: str) -> str:
-        """The pair of a predicate and a term of a vocabulary."""
+    def term(self, predicate: str, name: str) -> Pair:
+        """A predicate and a term of a vocabulary."""
 
-    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
-        """Pairs of IRIs."""
+    def link(self, predicate: str, iris: "pa.Array") -> Pair:
+        """A predicate and IRIs."""
 
-    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
-        """Pairs of values."""
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
+        """A predicate and values of a type of the schema, or of a datatype as ``prefix:name``."""
 
-    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
-        """Pairs of several texts in each row."""
+    def frame(self, subjects: "pa.Array", graphs: "pa.Array | None") -> Frame:
+        """What makes statements of pairs; without `graphs` in the default graph."""
 
-    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
-        """All that is said of each subject at one place; without `graphs` in the default graph."""
+
+def statement(
+    syntax: Syntax, subjects: "pa.Array", pairs: Iterable[Pair], graphs: "pa.Array | None" = None
+) -> list[Part]:
+    """All that is said of each subject at one place, as parts to be joined; all rows have the first pair."""
+    start, between, end = syntax.frame(subjects, graphs)
+    parts = list(start)
+    for place, pair in enumerate(pairs):
+        parts += _written(pair, between if place else (), between)
+    return [*parts, *end]
 
 
 @dataclass(frozen=True)
@@ -65,22 +88,19 @@ class Lines:
     def footer(self) -> str:
         return ""
 
-    def term(self, predicate: str, name: str) -> str:
-        return f"<{self.names.term(predicate)}> <{self.names.term(name)}>"
+    def term(self, predicate: str, name: str) -> Pair:
+        return Pair(f"<{self.names.term(predicate)}> <{self.names.term(name)}>")
 
-    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
-        return joined(f"<{self.names.term(predicate)}> <", iris, ">")
+    def link(self, predicate: str, iris: "pa.Array") -> Pair:
+        return Pair(f"<{self.names.term(predicate)}> <", iris, ">")
 
-    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
-        kind = "" if type_ == "string" else f"^^<{self.names.term(datatype(type_))}>"
-        return joined(f'<{self.names.term(predicate)}> "', escaped(lexical(values)), f'"{kind}')
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
+        kind = "" if type_ in TEXTS else f"^^<{self.names.term(datatype(type_))}>"
+        return Pair(f'<{self.names.term(predicate)}> "', each(values, _quoted), f'"{kind}')
 
-    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
-        return [self.value(predicate, "string", column) for column in unfolded(lists)]
-
-    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
+    def frame(self, subjects: "pa.Array", graphs: "pa.Array | None") -> Frame:
         end: tuple[Part, ...] = (" .\n",) if graphs is None else (" <", graphs, "> .\n")
-        return joined("<", subjects, "> ", listed(pairs, joined(*end, "<", subjects, "> ")), *end)
+        return Frame(("<", subjects, "> "), (*end, "<", subjects, "> "), end)
 
 
 @dataclass(frozen=True)
@@ -96,23 +116,24 @@ class Turtle:
     def footer(self) -> str:
         return ""
 
-    def term(self, predicate: str, name: str) -> str:
-        return f"{'a' if predicate == 'rdf:type' else prefixed(predicate)} {prefixed(name)}"
+    def term(self, predicate: str, name: str) -> Pair:
+        return Pair(f"{'a' if predicate == 'rdf:type' else prefixed(predicate)} {prefixed(name)}")
 
-    def link(self, predicate: str, iris: "pa.Array") -> "pa.Array":
-        return joined(f"{prefixed(predicate)} <", iris, ">")
+    def link(self, predicate: str, iris: "pa.Array") -> Pair:
+        return Pair(f"{prefixed(predicate)} <", iris, ">")
 
-    def value(self, predicate: str, type_: str, values: "pa.Array") -> "pa.Array":
+    def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
         if type_ in ("integer", "boolean"):
-            return joined(f"{prefixed(predicate)} ", lexical(values))
-        kind = "" if type_ == "string" else f"^^{datatype(type_)}"
-        return joined(f'{prefixed(predicate)} "', escaped(lexical(values)), f'"{kind}')
+            return Pair(f"{prefixed(predicate)} ", lexical(values))
+        kind = "" if type_ in TEXTS else f"^^{datatype(type_)}"
+        return Pair(f'{prefixed(predicate)} "', each(values, _quoted), f'"{kind}')
 
-    def values(self, predicate: str, lists: Lists) -> "list[pa.Array]":
-        return [self.value(predicate, "string", column) for column in unfolded(lists)]
+    def frame(self, subjects: "pa.Array", graphs: "pa.Array | None") -> Frame:
+        return Frame(("<", subjects, "> "), (" ;\n\t",), (" .\n",))
 
-    def statement(self, subjects: "pa.Array", pairs: Sequence[Part], graphs: "pa.Array | None") -> "pa.Array":
-        return joined("<", subjects, "> ", listed(pairs, " ;\n\t"), " .\n")
+
+TEXTS = ("string", "strings")
+"""Types of the schema whose literals have no datatype."""
 
 
 def prefixed(name: str) -> str:
@@ -123,10 +144,18 @@ def datatype(type_: str) -> str:
     return type_ if ":" in type_ else f"xsd:{type_}"
 
 
-def unfolded(lists: Lists) -> "list[pa.Array]":
-    """As many columns as the longest list is long."""
-    longest = max((len(values) for values in lists if values), default=0)
-    return [
-        texts_of([values[place] if values and place < len(values) else None for values in lists])
-        for place in range(longest)
-    ]
+def _quoted(values: "pa.Array") -> "pa.Array":
+    return escaped(lexical(values))
+
+
+def _written(pair: Pair, ahead: tuple[Part, ...], between: tuple[Part, ...]) -> list[Part]:
+    """A pair and what stands ahead of it, as parts that no row lacks."""
+    import pyarrow as pa
+
+    before, objects, behind = pair
+    if objects is None:
+        return [*ahead, before]
+    if pa.types.is_list(objects.type):
+        objects = values_joined(objects, joined(behind, *between, before))
+    written = [*ahead, before, objects, behind]
+    return [present(joined(*written))] if objects.null_count else written

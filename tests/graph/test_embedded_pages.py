@@ -29,6 +29,7 @@ def test_pages_are_the_graph_in_order(
     store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     monkeypatch.setattr(graph.embedded_pages, "_BYTES", size)
+    monkeypatch.setattr(graph.embedded_pages, "_SAMPLE", 3)
     counts = []
     for label in SCHEMA.node_types:
         pages = list(store.node_pages(label))

@@ -3,7 +3,8 @@
     python -m bench.corpus FOLDER N
 
 The reports vary in structure (where the issues stand, which marks the measures have), cite rules that
-recur and rules of their own, and some bodies report more than once.
+recur everywhere, laws of one kind of bureau, rules of one city and rules of their own; some name sums, counts
+and states of issues, some say how many issues they have, and some bodies report more than once.
 """
 
 import random
@@ -59,8 +60,8 @@ def report_text(number: int) -> str:
     body = _body(number, words)
     started = date(2018, 3, 1) + timedelta(days=rng.randrange(2400))
     term = 10 + (started.year - 2018) // 5
-    header = _header(rng, body, started, term)
     issues = "".join(_areas(rng, words, body, started.year))
+    header = _header(rng, body, started, term, issues)
     published = started + timedelta(days=rng.randrange(200, 400))
     signature = f"中共{body.name}党组\n{published.year}年{published.month}月{published.day}日\n"
     return f"{header}{ORGANISATION}二、巡察反馈问题整改情况\n{issues}{CLOSING}{signature}"
@@ -78,13 +79,15 @@ def _body(number: int, words: dict[str, Any]) -> Body:
     return Body(cities[index % len(cities)], words["bodies"][index // len(cities)])
 
 
-def _header(rng: random.Random, body: Body, started: date, term: int) -> str:
+def _header(rng: random.Random, body: Body, started: date, term: int, issues: str) -> str:
     round_, team = rng.randrange(1, 13), NUMERALS[rng.randrange(8)]
     ended, feedback = started + timedelta(days=60), started + timedelta(days=rng.randrange(90, 150))
+    count = sum(line[:1].isdigit() for line in issues.splitlines())
+    number = f"，指出{count}个问题" if rng.randrange(2) else ""
     title = f"中共{body.name}党组关于{_numeral(term)}届市委第{_numeral(round_)}轮巡察整改进展情况的通报\n"
     return (
         f"{title}根据市委统一部署，{_day(started)}至{_day(ended)}，市委第{team}巡察组对{body.name}党组"
-        f"（以下简称“局党组”）进行了巡察。{_day(feedback)}，市委第{team}巡察组向{body.name}党组反馈了巡察意见。"
+        f"（以下简称“局党组”）进行了巡察。{_day(feedback)}，市委第{team}巡察组向{body.name}党组反馈了巡察意见{number}。"
         "根据《中国共产党巡视工作条例》和《中国共产党党内监督条例》有关规定，现将巡察整改进展情况予以公布。\n"
     )
 
@@ -103,11 +106,12 @@ def _issue(rng: random.Random, words: dict[str, Any], body: Body, year: int, ord
     subject = rng.choice(words["subjects"])
     fault = f"{subject}{rng.choice(words['faults'])}"
     steps = [_measure(rng, words, body, year, subject) for _ in range(rng.randrange(1, 5))]
+    state = rng.choice([*words["states"], "", ""])
     match shape:
         case 0:
-            return f"{ordinal}.针对{fault}的问题，" + _run_in(steps)
+            return f"{ordinal}.针对{fault}的问题，{_run_in(steps)}{state}\n"
         case 1:
-            return f"{ordinal}.关于{fault}的问题\n整改情况：" + _run_in(steps)
+            return f"{ordinal}.关于{fault}的问题\n整改情况：{_run_in(steps)}{state}\n"
         case 2:
             marked = "".join(f"{NUMERALS[i]}是{step}。\n" for i, step in enumerate(steps))
             return f"{ordinal}.“{fault}”问题的整改情况\n{marked}"
@@ -118,17 +122,18 @@ def _issue(rng: random.Random, words: dict[str, Any], body: Body, year: int, ord
 
 def _run_in(steps: list[str]) -> str:
     if len(steps) == 1:
-        return f"{steps[0]}。\n"
-    return "".join(f"{NUMERALS[i]}是{step}。" for i, step in enumerate(steps)) + "\n"
+        return f"{steps[0]}。"
+    return "".join(f"{NUMERALS[i]}是{step}。" for i, step in enumerate(steps))
 
 
 def _measure(rng: random.Random, words: dict[str, Any], body: Body, year: int, subject: str) -> str:
-    action, result = rng.choice(words["actions"]), rng.choice(words["results"])
+    action, result = _action(rng, words), rng.choice(words["results"])
     match rng.randrange(6):
         case 0:
             return f"组织学习《{rng.choice(words['regulations'])}》，{action}，{result}"
         case 1:
-            return f"严格按照《{rng.choice(words['regulations'])}》要求，{action}，{result}"
+            law = rng.choice([*words["regulations"], *8 * words["laws"][body.bureau]])
+            return f"严格按照《{law}》要求，{action}，{result}"
         case 2:
             return f"制定《{rng.choice(words['internal'])}》，{action}，{result}"
         case 3:
@@ -137,7 +142,17 @@ def _measure(rng: random.Random, words: dict[str, Any], body: Body, year: int, s
             plan = rng.choice(words["plans"]).format(subject=subject, year=year)
             return f"印发《{plan}》，{action}，{result}"
         case _:
-            return f"{action}，{result}"
+            rule = f"对照《{body.city}{rng.choice(words['local'])}》，" if rng.randrange(2) else ""
+            return f"{rule}{action}，{result}"
+
+
+def _action(rng: random.Random, words: dict[str, Any]) -> str:
+    figures = {
+        "yuan": rng.randrange(500, 300_000),
+        "times": rng.randrange(2, 9),
+        "people": rng.randrange(10, 200),
+    }
+    return str(rng.choice(words["actions"])).format(**figures)
 
 
 def _numeral(number: int) -> str:

@@ -33,7 +33,7 @@ from ingest.actions import actions_of
 from ingest.amounts import counts_of, sums_of
 from ingest.counts import stated_counts
 from ingest.report import Citation, Date, Issue, ParsedReport, Span
-from ingest.topics import topics_of
+from ingest.topics import topics_of, topics_of_all
 
 # "现将集中整改进展情况予以公布": the sentence that says what is published
 _NOW_PUBLISHED = re.compile(r"现将([^。;；\n]{0,80})")
@@ -135,6 +135,7 @@ def _report_node(collector: Collector, report: ParsedReport, text: str, source: 
         source=source,
         issues=found[1],
         measures=found[2],
+        topics=topics_of_all(issue.text for issue in report.issues),
         problems=len(report.problems),
         problem_codes=tuple(sorted({item.code for item in report.problems})),
         problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems),
@@ -147,9 +148,9 @@ def _stated(report: ParsedReport, text: str, found: tuple[int, int, int]) -> dic
     """The counts stated before the first area or issue; of several the one that was found, else the first."""
     spans = [*(area.span for area in report.areas[:1]), *(issue.span for issue in report.issues[:1])]
     stated = stated_counts(text, min(spans).start if spans else len(text))
-    several = {"areas": stated.areas, "issues": stated.issues, "measures": stated.measures}
-    named = zip(several.items(), found, strict=True)
-    return {f"stated_{what}": n if n in said else said[0] for (what, said), n in named if said}
+    several = (stated.areas, stated.issues, stated.measures)
+    named = zip(("areas", "issues", "measures"), several, found, strict=True)
+    return {f"stated_{what}": n if n in said else said[0] for what, said, n in named if said}
 
 
 def _source_node(
@@ -304,9 +305,8 @@ def _citations(
 
 def _writer(report: ParsedReport, names: _Names) -> Writer:
     aliases = report.party_group.aliases if report.party_group else ()
-    body = names.agency or names.group
     owner = names.agency_id or names.group_id
-    place = body.place if body else None
+    place = next((body.place for body in (names.agency, names.group) if body), None)
     return Writer(owner or names.words, owner, own_names(names.agency, names.group, aliases), place)
 
 

@@ -144,13 +144,14 @@ def _report_node(collector: Collector, report: ParsedReport, text: str, source: 
         title=report.title,
         **_dates("published", published),
         year=_year(published),
-        also_inspected=report.also_inspected,
+        also_inspected=report.also_inspected or None,
         source=source,
         issues=found[1],
         measures=found[2],
         problems=len(report.problems),
-        problem_codes=tuple(sorted({item.code for item in report.problems})),
-        problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems),
+        problem_codes=tuple(sorted({item.code for item in report.problems})) or None,
+        problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems)
+        or None,
         **_stated(report, text, found),
         **days_between("publication", _span_of(feedback), _span_of(published)),
     )
@@ -192,7 +193,7 @@ def _header(collector: Collector, report: ParsedReport, names: _Names, node: Nod
         agency = organisations.agency(names.agency) if names.agency else None
         group = organisations.group(names.group, found.kind, agency)
         said = _said(report, "party_group", "title")
-        written: dict[str, Given] = {"name": found.name, "agency": found.agency, "aliases": found.aliases}
+        written: dict[str, Given] = {"name": found.name, "agency": found.agency, "aliases": found.aliases or None}
         collector.fact("ISSUED_BY", node, group, said, **written)
         collector.fact("INSPECTED", inspection, group, said)
     _teams(organisations, report, inspection)
@@ -202,7 +203,7 @@ def _inspection_node(collector: Collector, report: ParsedReport, names: _Names) 
     found = report.inspection
     values: dict[str, Given] = {
         "type": found.type,
-        "modes": found.modes,
+        "modes": found.modes or None,
         "term": found.term,
         "round": found.round,
         **_dates("started", found.started),
@@ -256,7 +257,7 @@ def _issue(
         text=issue.text,
         phrasing=issue.phrasing,
         status=issue.status,
-        topics=topics_of(issue.text),
+        topics=topics_of(issue.text) or None,
         **_placed(collector, issue.span),
     )
     collector.fact("RAISES", report, node, _at(issue.span))
@@ -282,10 +283,10 @@ def _deeds(text: str) -> dict[str, Given]:
     """What a measure's words say was done, and the sums and counts they name."""
     sums = sums_of(text)
     return {
-        "actions": actions_of(text),
-        "sums": tuple(item.text for item in sums),
+        "actions": actions_of(text) or None,
+        "sums": tuple(item.text for item in sums) or None,
         "yuan": max((item.yuan for item in sums), default=None),
-        "counts": counts_of(text),
+        "counts": counts_of(text) or None,
     }
 
 

@@ -1,6 +1,7 @@
 """Elements as Arrow tables, for the embedded engine's bulk path, and rows of an engine as elements."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.elements import Edge, Node, Properties
@@ -46,7 +47,7 @@ def edge_of(type_: str, source: tuple[str, str], target: tuple[str, str], values
 def _columns(
     properties: Sequence[Property], elements: Sequence[Node] | Sequence[Edge]
 ) -> dict[str, "pa.Array"]:
-    types = _arrow_types()
+    types = arrow_types()
     rows = [element.properties for element in elements]
     if all(len(row) == len(properties) for row in rows):  # in the schema's order, so each in its place
         return {
@@ -65,7 +66,8 @@ def _array(values: list[Any], type_: "pa.DataType") -> "pa.Array":
     return pa.array(values, type_)
 
 
-def _arrow_types() -> dict[str, "pa.DataType"]:
+@cache
+def arrow_types() -> dict[str, "pa.DataType"]:
     import pyarrow as pa
 
     text = pa.string()

@@ -5,9 +5,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Value = str | int | bool | tuple[str, ...]
 Properties = tuple[tuple[str, Value], ...]
+
+
+class NodeKey(NamedTuple):
+    """A node by its label and its id."""
+
+    label: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True, order=True)

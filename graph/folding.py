@@ -15,6 +15,9 @@ from graph.authority.regulations import fold_title
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 # White space and punctuation: "一是，学习。" -> "一是学习"
 _NO_WORD = re.compile(r"[\W_]+")
+_MARKS = "，。、；：“”《》（）"
+# What is neither a common character, which NFKC leaves as it is, nor one of these marks: "①", "～"
+_UNCOMMON = re.compile(rf"[^\u4e00-\u9fff0-9A-Za-z{_MARKS}]")
 # "2021—2025", "2021--2025" -> "2021-2025"
 _DASH = re.compile(r"[—–\-]+")
 _KEPT = "、·,-"
@@ -57,7 +60,11 @@ def full_width(text: str) -> str:
 @lru_cache(maxsize=1024)
 def fold_words(text: str) -> str:
     """Letters and digits alone: what copies of one text have in common."""
-    return _NO_WORD.sub("", unicodedata.normalize("NFKC", text))
+    if _UNCOMMON.search(text) is not None:
+        return _NO_WORD.sub("", unicodedata.normalize("NFKC", text))
+    for mark in _MARKS:  # quicker than one pass of an expression
+        text = text.replace(mark, "")
+    return text
 
 
 @lru_cache(maxsize=16384)

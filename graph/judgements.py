@@ -63,6 +63,10 @@ class Judgements:
         """The node that stands for this one."""
         return self._kept.get((node.label, node.id), node)
 
+    def instead_of(self, label: str, identifier: str) -> Node | None:
+        """The node that stands for the one with this id, where it is another one."""
+        return self._kept.get((label, identifier))
+
     def canonical_id(self, label: str, identifier: str) -> str:
         """The id of the node that stands for the one with this id."""
         kept = self._kept.get((label, identifier))

@@ -20,13 +20,14 @@ from pathlib import PurePath
 
 from graph.collector import Collector, Place
 from graph.durations import days_between
-from graph.elements import Node, ReportGraph
+from graph.elements import NodeKey, ReportGraph
 from graph.folding import fold_words, squeeze
 from graph.identifiers import identifier
 from graph.naming import BodyName, read_body_name, read_group_name
 from graph.organisations import Organisations, agency_node, group_node
 from graph.own_names import own_names
 from graph.resolution import Cited, Resolver, Writer, make_resolver
+from graph.rows import ReportRows
 from graph.schema import Given
 from graph.words import load_words
 from ingest.actions import actions_of
@@ -40,7 +41,7 @@ _NOW_PUBLISHED = re.compile(r"现将([^。;；\n]{0,80})")
 # "第二批", "第3阶段"
 _STAGE_NUMBER = re.compile(r"第[一二三四五六七八九十\d]+(?:次|阶段|批)")
 
-Parents = Mapping[tuple[int | None, int | None], Node]
+Parents = Mapping[tuple[int | None, int | None], NodeKey]
 """What citations hang on, by the ordinals of issue and measure; (None, None) is the report."""
 
 
@@ -58,6 +59,18 @@ def build_graph(
     read from, as the user gave it (`location_of`); `read_with` is kept with the source as it is. Raises
     `SchemaError` where the parsed report breaks its own contract.
     """
+    return build_rows(report, text=text, location=location, resolver=resolver, read_with=read_with).graph()
+
+
+def build_rows(
+    report: ParsedReport,
+    *,
+    text: str,
+    location: str,
+    resolver: Resolver | None = None,
+    read_with: str | None = None,
+) -> ReportRows:
+    """The same as `build_graph`, as rows that are not checked yet."""
     resolver = resolver or make_resolver()
     names = _read_names(report, text, resolver)
     source = identifier("source", location)
@@ -66,7 +79,7 @@ def build_graph(
     collector.fact("HAS_SOURCE", node, _source_node(collector, report, text, location, read_with), None)
     _header(collector, report, names, node)
     _citations(collector, report, _body(collector, report, node), text, resolver, names)
-    return collector.graph(source)
+    return collector.rows(source)
 
 
 def location_of(path: PurePath) -> str:
@@ -122,7 +135,7 @@ def _stage(title: str | None, text: str) -> str:
     return "、".join(sorted(stages | set(_STAGE_NUMBER.findall(said))))
 
 
-def _report_node(collector: Collector, report: ParsedReport, text: str, source: str) -> Node:
+def _report_node(collector: Collector, report: ParsedReport, text: str, source: str) -> NodeKey:
     published, feedback = report.published_on, report.inspection.feedback_on
     found = (len(report.areas), len(report.issues), sum(len(issue.measures) for issue in report.issues))
     return collector.node(
@@ -131,14 +144,15 @@ def _report_node(collector: Collector, report: ParsedReport, text: str, source: 
         title=report.title,
         **_dates("published", published),
         year=_year(published),
-        also_inspected=report.also_inspected,
+        also_inspected=report.also_inspected or None,
         source=source,
         issues=found[1],
         measures=found[2],
         topics=topics_of_all(issue.text for issue in report.issues),
         problems=len(report.problems),
-        problem_codes=tuple(sorted({item.code for item in report.problems})),
-        problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems),
+        problem_codes=tuple(sorted({item.code for item in report.problems})) or None,
+        problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems)
+        or None,
         **_stated(report, text, found),
         **days_between("publication", _span_of(feedback), _span_of(published)),
     )
@@ -155,7 +169,7 @@ def _stated(report: ParsedReport, text: str, found: tuple[int, int, int]) -> dic
 
 def _source_node(
     collector: Collector, report: ParsedReport, text: str, location: str, read_with: str | None
-) -> Node:
+) -> NodeKey:
     info = report.source
     return collector.node(
         "Source",
@@ -171,7 +185,7 @@ def _source_node(
     )
 
 
-def _header(collector: Collector, report: ParsedReport, names: _Names, node: Node) -> None:
+def _header(collector: Collector, report: ParsedReport, names: _Names, node: NodeKey) -> None:
     organisations = Organisations(collector, names.words)
     inspection = _inspection_node(collector, report, names)
     collector.fact("REPORTS_ON", node, inspection, _said(report, "inspection"))
@@ -180,17 +194,17 @@ def _header(collector: Collector, report: ParsedReport, names: _Names, node: Nod
         agency = organisations.agency(names.agency) if names.agency else None
         group = organisations.group(names.group, found.kind, agency)
         said = _said(report, "party_group", "title")
-        written: dict[str, Given] = {"name": found.name, "agency": found.agency, "aliases": found.aliases}
+        written: dict[str, Given] = {"name": found.name, "agency": found.agency, "aliases": found.aliases or None}
         collector.fact("ISSUED_BY", node, group, said, **written)
         collector.fact("INSPECTED", inspection, group, said)
     _teams(organisations, report, inspection)
 
 
-def _inspection_node(collector: Collector, report: ParsedReport, names: _Names) -> Node:
+def _inspection_node(collector: Collector, report: ParsedReport, names: _Names) -> NodeKey:
     found = report.inspection
     values: dict[str, Given] = {
         "type": found.type,
-        "modes": found.modes,
+        "modes": found.modes or None,
         "term": found.term,
         "round": found.round,
         **_dates("started", found.started),
@@ -209,7 +223,7 @@ def _inspection_node(collector: Collector, report: ParsedReport, names: _Names) 
     )
 
 
-def _teams(organisations: Organisations, report: ParsedReport, inspection: Node) -> None:
+def _teams(organisations: Organisations, report: ParsedReport, inspection: NodeKey) -> None:
     found = report.inspection
     places = _places(report, "inspection.teams")
     for number, name in enumerate(found.teams):
@@ -218,15 +232,15 @@ def _teams(organisations: Organisations, report: ParsedReport, inspection: Node)
         organisations.collector.fact("CONDUCTED_BY", inspection, team, said)
 
 
-def _body(collector: Collector, report: ParsedReport, node: Node) -> Parents:
+def _body(collector: Collector, report: ParsedReport, node: NodeKey) -> Parents:
     seen: Counter[tuple[str, ...]] = Counter()
-    areas: dict[int | None, Node] = {}
+    areas: dict[int | None, NodeKey] = {}
     for area in report.areas:
         key = _owned_key(collector, seen, "area", area.heading)
         said: dict[str, Given] = {"ordinal": area.ordinal, "heading": area.heading}
         areas[area.ordinal] = collector.node("Area", key, **said, **_placed(collector, area.span))
         collector.fact("HAS_AREA", node, areas[area.ordinal], _at(area.span))
-    parents: dict[tuple[int | None, int | None], Node] = {(None, None): node}
+    parents: dict[tuple[int | None, int | None], NodeKey] = {(None, None): node}
     for issue in report.issues:
         above = areas.get(issue.area)
         parents[issue.ordinal, None] = _issue(collector, seen, issue, node, above)
@@ -235,8 +249,8 @@ def _body(collector: Collector, report: ParsedReport, node: Node) -> Parents:
 
 
 def _issue(
-    collector: Collector, seen: Counter[tuple[str, ...]], issue: Issue, report: Node, area: Node | None
-) -> Node:
+    collector: Collector, seen: Counter[tuple[str, ...]], issue: Issue, report: NodeKey, area: NodeKey | None
+) -> NodeKey:
     node = collector.node(
         "Issue",
         _owned_key(collector, seen, "issue", area.id if area else "", issue.text),
@@ -244,7 +258,7 @@ def _issue(
         text=issue.text,
         phrasing=issue.phrasing,
         status=issue.status,
-        topics=topics_of(issue.text),
+        topics=topics_of(issue.text) or None,
         **_placed(collector, issue.span),
     )
     collector.fact("RAISES", report, node, _at(issue.span))
@@ -254,9 +268,9 @@ def _issue(
 
 
 def _measures(
-    collector: Collector, seen: Counter[tuple[str, ...]], issue: Issue, parent: Node
-) -> dict[tuple[int | None, int | None], Node]:
-    found: dict[tuple[int | None, int | None], Node] = {}
+    collector: Collector, seen: Counter[tuple[str, ...]], issue: Issue, parent: NodeKey
+) -> dict[tuple[int | None, int | None], NodeKey]:
+    found: dict[tuple[int | None, int | None], NodeKey] = {}
     for measure in issue.measures:
         key = _owned_key(collector, seen, "measure", parent.id, measure.text)
         said: dict[str, Given] = {"ordinal": measure.ordinal, "text": measure.text, **_deeds(measure.text)}
@@ -270,10 +284,10 @@ def _deeds(text: str) -> dict[str, Given]:
     """What a measure's words say was done, and the sums and counts they name."""
     sums = sums_of(text)
     return {
-        "actions": actions_of(text),
-        "sums": tuple(item.text for item in sums),
+        "actions": actions_of(text) or None,
+        "sums": tuple(item.text for item in sums) or None,
         "yuan": max((item.yuan for item in sums), default=None),
-        "counts": counts_of(text),
+        "counts": counts_of(text) or None,
     }
 
 
@@ -310,7 +324,7 @@ def _writer(report: ParsedReport, names: _Names) -> Writer:
     return Writer(owner or names.words, owner, own_names(names.agency, names.group, aliases), place)
 
 
-def _parent(citation: Citation, parents: Parents) -> Node:
+def _parent(citation: Citation, parents: Parents) -> NodeKey:
     places = ((citation.issue, citation.measure), (citation.issue, None), (None, None))
     return next(parents[place] for place in places if place in parents)
 

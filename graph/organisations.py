@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.collector import Collector
-from graph.elements import Node
+from graph.elements import Node, NodeKey
 from graph.identifiers import identifier
 from graph.naming import BodyName, agency_function, read_committee_name
 from graph.places import Place
@@ -17,7 +17,7 @@ class Organisations:
     collector: Collector
     within: str
 
-    def group(self, name: BodyName, kind: str | None, agency: Node | None) -> Node:
+    def group(self, name: BodyName, kind: str | None, agency: NodeKey | None) -> NodeKey:
         """A party group, the agency that it leads, and where it is."""
         group = self.collector.keep(group_node(name, kind, self.within))
         if agency is not None:
@@ -26,13 +26,13 @@ class Organisations:
             self.collector.structural("LOCATED_IN", group, self.division(name.place))
         return group
 
-    def agency(self, name: BodyName) -> Node:
+    def agency(self, name: BodyName) -> NodeKey:
         agency = self.collector.keep(agency_node(name, self.within))
         if name.place is not None:
             self.collector.structural("LOCATED_IN", agency, self.division(name.place))
         return agency
 
-    def team(self, name: str, term: int | None, committee: str | None) -> Node:
+    def team(self, name: str, term: int | None, committee: str | None) -> NodeKey:
         """A team; one whose committee is not known merges with none of another report."""
         sender = None if committee is None else self._committee(committee)
         within = self.within if sender is None else None
@@ -42,7 +42,7 @@ class Organisations:
             self.collector.structural("DISPATCHED_BY", team, sender)
         return team
 
-    def division(self, place: Place) -> Node:
+    def division(self, place: Place) -> NodeKey:
         """A division and all above it."""
         key = identifier("division", place.key, self.within if place.ambiguous else None)
         division = self.collector.node("Division", key, name=place.name, level=place.level, code=place.code)
@@ -50,7 +50,7 @@ class Organisations:
             self.collector.structural("PART_OF", division, self.division(place.parent))
         return division
 
-    def _committee(self, written: str) -> Node:
+    def _committee(self, written: str) -> NodeKey:
         name = read_committee_name(written)
         committee = self.collector.node(
             "Committee", name.identifier("committee", self.within), name=name.full

@@ -90,6 +90,16 @@ class Resolver:
         """The regulation or document of each citation, in their order; `cited` is in the text's order."""
         return _Reading(self, text, cited, writer).nodes()
 
+    def known(self, record: Regulation) -> Node:
+        """The node of a regulation that the authority knows, made once."""
+        if record.id not in self._known:
+            self._known[record.id] = self.judgements.canonical(authority_node(record, self.regulations))
+        return self._known[record.id]
+
+    @cached_property
+    def _known(self) -> dict[str, Node]:
+        return {}
+
     def settle(self, title: str, writer: Writer) -> Settled:
         """Whose a title is that the authority does not know."""
         form = title_form(title)
@@ -130,14 +140,21 @@ class _Reading:
 
     def nodes(self) -> tuple[Node, ...]:
         found: list[Node] = []
+        named: dict[tuple[str, str], Node] = {}
         for cited in self.cited:
-            found.append(self._meant(cited, found) or self._named(cited))
+            key = (cited.title, cited.kind)
+            node = self._meant(cited, found) or named.get(key)
+            if node is None:
+                node = named[key] = self._named(cited)
+            found.append(node)
         return tuple(found)
 
     def _named(self, cited: Cited) -> Node:
+        """What the title and the kind mean, wherever in this report they stand."""
         record = self._known(cited)
-        node = self._unknown(cited) if record is None else self._regulation(record)
-        return self.resolver.judgements.canonical(node)
+        if record is not None:
+            return self.resolver.known(record)
+        return self.resolver.judgements.canonical(self._unknown(cited))
 
     def _known(self, cited: Cited) -> Regulation | None:
         record = self.resolver.regulations.lookup(cited.title)
@@ -151,9 +168,6 @@ class _Reading:
             return document_node("work", Settled("titled", title_form(cited.title)))
         settled = self.resolver.settle(cited.title, self.writer)
         return regulation_node(settled) if cited.kind == "regulation" else document_node(cited.kind, settled)
-
-    def _regulation(self, record: Regulation) -> Node:
-        return authority_node(record, self.resolver.regulations)
 
     def _meant(self, cited: Cited, before: Sequence[Node]) -> Node | None:
         """What a short form stands for, where one candidate is left among the titles before it."""

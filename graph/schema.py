@@ -180,7 +180,7 @@ def _checked(kind: str, key: str, checks: Checks, given: Mapping[str, Given]) ->
     return tuple(found)
 
 
-def _is_date(value: Value) -> bool:
+def is_date(value: Value) -> bool:
     """An ISO day with dashes; `fromisoformat` alone would take 20240102 and 2024-W01-1 too."""
     if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or value[7] != "-":
         return False
@@ -203,7 +203,7 @@ _FITS: Mapping[str, Callable[[Value], bool]] = {
     "string": lambda value: isinstance(value, str),
     "integer": _is_integer,
     "boolean": lambda value: isinstance(value, bool),
-    "date": _is_date,
+    "date": is_date,
     "strings": _are_strings,
 }
 _PLAIN: Mapping[str, type] = {"string": str, "boolean": bool}  # nothing more to check than the class

@@ -1,6 +1,7 @@
 """What a measure did: made a rule, trained, recovered money, called to account, checked, met."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,6 @@ _FARTHEST = 30
 """Characters between a verb and its noun; both stand in one clause."""
 # Ends a clause: "追回资金，完善制度"
 _CLAUSE_END = "，。；;！？!?\n"
-_WHITE = re.compile(r"\s+")  # what a page layout puts inside a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,21 @@ class _Kind:
     overlooked: re.Pattern[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """Words one of which every cue of a kind holds; `kinds` has, by word, the kinds that it may begin."""
+
+    words: re.Pattern[str]
+    kinds: dict[str, frozenset[str]]
+
+
 def actions_of(text: str) -> tuple[str, ...]:
     """The kinds of action that a measure's words tell, in the lexicon's order; none where none is told."""
-    squeezed = _WHITE.sub("", text)
-    return tuple(kind.name for kind in _kinds() if _told(kind, squeezed))
+    squeezed = "".join(text.split())  # a page layout puts white space inside words
+    hinted = _hinted(squeezed)
+    if not hinted:
+        return ()
+    return tuple(kind.name for kind in _kinds() if kind.name in hinted and _told(kind, squeezed))
 
 
 @cache
@@ -34,10 +45,21 @@ def action_kinds() -> tuple[str, ...]:
     return tuple(kind.name for kind in _kinds())
 
 
+def _hinted(text: str) -> set[str]:
+    """The kinds that may be told: one pass over the text in place of one for each kind."""
+    hints = _hints()
+    found: set[str] = set()
+    match = hints.words.search(text)
+    while match is not None:
+        found |= hints.kinds[match[0]]
+        match = hints.words.search(text, match.start() + 1)
+    return found
+
+
 def _told(kind: _Kind, text: str) -> bool:
     if kind.overlooked is not None:
         text = kind.overlooked.sub(lambda match: "〇" * len(match[0]), text)
-    return any(not _undone().search(text, 0, match.start()) for match in kind.cues.finditer(text))
+    return any(not text.endswith(_undone(), 0, match.start()) for match in kind.cues.finditer(text))
 
 
 @cache
@@ -64,6 +86,21 @@ def _alternatives(spec: dict[str, list[str]]) -> list[str]:
 
 
 @cache
-def _undone() -> re.Pattern[str]:
-    """Words right before a cue that leave the action undone: 未|尚未."""
-    return re.compile(rf"(?:{either(read_word_lists(_FILE)[_UNDONE]['words'])})\Z")
+def _hints() -> _Hints:
+    lists = {name: spec for name, spec in read_word_lists(_FILE).items() if name != _UNDONE}
+    words = {word for spec in lists.values() for word in (*spec["words"], *spec["verbs"])}
+    kinds = {word: frozenset(_begun_by(word, lists)) for word in words}
+    return _Hints(re.compile(either(words)), kinds)
+
+
+def _begun_by(word: str, lists: dict[str, dict[str, list[str]]]) -> Iterator[str]:
+    """The kinds with a cue that the word begins with: 清理排查 begins with 清理."""
+    for name, spec in lists.items():
+        if word.startswith((*spec["words"], *spec["verbs"])):
+            yield name
+
+
+@cache
+def _undone() -> tuple[str, ...]:
+    """Words right before a cue that leave the action undone: 未, 尚未."""
+    return tuple(read_word_lists(_FILE)[_UNDONE]["words"])

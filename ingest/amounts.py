@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.cues import either
 from ingest.numerals import chinese_to_int
@@ -27,7 +27,8 @@ _CHINESE = f"[{_NUMERALS}]{{1,7}}"
 _MONEY = re.compile(
     rf"(?P<number>{_ARABIC}|{_CHINESE})[多余]?(?P<scale>十万|百万|千万|[百千万亿])?[多余]?元(?!旦|化|素)"
 )
-_WHITE = re.compile(r"\s+")  # what a page layout puts inside a number
+# What NFKC and the taking away of white space may change, beside the comma: "３，６００ 万元"
+_CHANGING = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z，。、；：“”《》]")
 _LONGEST_LOOK_BACK = 4
 _INTEGER_LIMIT = Decimal(2**63)
 
@@ -42,6 +43,8 @@ class Sum:
 
 def sums_of(text: str) -> tuple[Sum, ...]:
     """The sums that a text names, in its order; prices and rates (每亩5元, 5元/亩) are none."""
+    if "元" not in text:
+        return ()
     plain = _plain(text)
     found = (_sum(match) for match in _MONEY.finditer(plain) if not _is_rate(plain, match))
     return tuple(item for item in found if item is not None)
@@ -50,12 +53,17 @@ def sums_of(text: str) -> tuple[Sum, ...]:
 def counts_of(text: str) -> tuple[str, ...]:
     """The counts that a text names, in its order, as written: 培训5场, 126人次 -> 5场, 126人次."""
     plain = _plain(text)
+    if _counted().search(plain) is None:
+        return ()
     return tuple(match["count"] for match in _counts().finditer(plain))
 
 
+@lru_cache(maxsize=8)
 def _plain(text: str) -> str:
     """NFKC without white space: ３，６００ 万元 and 3,600万元 are one."""
-    return _WHITE.sub("", unicodedata.normalize("NFKC", text))
+    if _CHANGING.search(text) is None:
+        return text.replace("，", ",")
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _sum(match: re.Match[str]) -> Sum | None:
@@ -83,6 +91,14 @@ def read_rates() -> tuple[tuple[str, ...], frozenset[str]]:
     """What makes a sum a rate: words before it, signs behind it."""
     money = read_word_lists("amounts")["money"]
     return tuple(money["rates"]), frozenset(money["per"])
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """The last character of a number and the first of a unit, which every count has: 6人, 余名, 万亩."""
+    spec = read_word_lists("amounts")["counts"]
+    units = "".join(sorted({unit[0] for unit in (*spec["units"], *spec["chinese"])}))
+    return re.compile(rf"[\d,.{_NUMERALS}多余万亿][{units}]")
 
 
 @cache

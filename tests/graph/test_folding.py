@@ -1,9 +1,12 @@
+import re
+import unicodedata
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.authority.regulations import fold_title
-from graph.folding import fold, squeeze, title_form
+from graph.folding import fold, fold_words, squeeze, title_form
 
 TITLES = st.text(
     st.sampled_from("办法制度条例的关于《》〈〉<>“”()（）试行修订2021版、·—- \n中华人民共和国"), max_size=24
@@ -40,3 +43,8 @@ def test_equal_forms_fold_equally(title: str) -> None:
 @given(st.text(max_size=20))
 def test_folding_leaves_nothing_out_where_nothing_would_be_left(title: str) -> None:
     assert bool(fold(title)) == bool(title_form(title)) == bool(squeeze(title))
+
+
+@given(st.one_of(TITLES, st.text(max_size=20)))
+def test_words_are_letters_and_digits_alone(text: str) -> None:
+    assert fold_words(text) == re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))

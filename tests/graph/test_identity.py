@@ -17,12 +17,13 @@ from pathlib import Path
 
 from graph.authority.regulations import load_regulations
 from graph.collector import Collector
-from graph.elements import Node
+from graph.elements import Node, NodeKey
 from graph.judgements import Judgement, Judgements
 from graph.naming import read_body_name, read_group_name
 from graph.organisations import Organisations, agency_node, group_node
 from graph.own_names import own_names
 from graph.resolution import Cited, Resolver, Writer
+from graph.rows import node_of_row
 
 GOLD = Path(__file__).parent.parent / "gold"
 DEMANDED = 0.99
@@ -80,7 +81,11 @@ def title_node(side: Side, kind: str, judgements: Judgements) -> Node:
 
 def organisation_node(side: Side, label: str, judgements: Judgements) -> Node:
     collector = Collector(side.report, judgements)
-    organisations = Organisations(collector, side.report)
+    key = organisation_key(side, label, Organisations(collector, side.report))
+    return node_of_row(key.label, collector.nodes[key.label][key.id])
+
+
+def organisation_key(side: Side, label: str, organisations: Organisations) -> NodeKey:
     if label == "agency":
         return organisations.agency(read_body_name(side.text, side.by or None))
     if label == "party_group":
@@ -90,7 +95,7 @@ def organisation_node(side: Side, label: str, judgements: Judgements) -> Node:
     if label == "team":
         return organisations.team(side.text, int(side.role) if side.role else None, side.by or None)
     organisations.team("第一巡察组", None, side.text)
-    return next(node for node in collector.nodes.values() if node.label == "Committee")
+    return NodeKey("Committee", next(iter(organisations.collector.nodes["Committee"])))
 
 
 def node_of(label: str, side: Side, judgements: Judgements) -> Node:

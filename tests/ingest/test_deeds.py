@@ -45,6 +45,14 @@ def test_breaks_of_lines_change_nothing(text: str) -> None:
     assert counts_of(broken) == counts_of(plain)
 
 
+@given(REGISTER, st.sampled_from("①²％．，"))
+def test_signs_of_other_widths_change_nothing(text: str, sign: str) -> None:
+    """A common text takes a shorter way to its amounts than one with such signs; both find the same."""
+    plain = text.replace("，", ",")
+    assert counts_of(text) == counts_of(plain) == counts_of(f"{text}。{sign}")
+    assert sums_of(text) == sums_of(plain) == sums_of(f"{text}。{sign}")
+
+
 @given(REGISTER)
 def test_kinds_come_in_the_lexicons_order_each_once(text: str) -> None:
     assert list(actions_of(text)) == [kind for kind in action_kinds() if kind in actions_of(text)]

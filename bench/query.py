@@ -149,7 +149,7 @@ def _from_one(store: GraphStore, template: Template, parameter: str, named: Name
 
 
 def _given(template: Template, named: Named, place: int) -> dict[str, Given]:
-    """What has to be given, as in the example, with names of this graph, the `place`-th of the sample first."""
+    """What has to be given, as in the example, with names of this graph, the `place`-th first."""
     example = example_parameters(template)
     given = {item.name: example[item.name] for item in template.parameters if item.required}
     for item in template.parameters:

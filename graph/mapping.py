@@ -194,7 +194,8 @@ def _header(collector: Collector, report: ParsedReport, names: _Names, node: Nod
         agency = organisations.agency(names.agency) if names.agency else None
         group = organisations.group(names.group, found.kind, agency)
         said = _said(report, "party_group", "title")
-        written: dict[str, Given] = {"name": found.name, "agency": found.agency, "aliases": found.aliases or None}
+        aliases = found.aliases or None
+        written: dict[str, Given] = {"name": found.name, "agency": found.agency, "aliases": aliases}
         collector.fact("ISSUED_BY", node, group, said, **written)
         collector.fact("INSPECTED", inspection, group, said)
     _teams(organisations, report, inspection)

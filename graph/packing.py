@@ -163,7 +163,7 @@ def _check(item: Property, column: "pa.Array") -> None:
 
 
 def _tuples(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
-    return [tuple(tuple(value) if isinstance(value, list) else value for value in row.values()) for row in rows]
+    return [tuple(tuple(v) if isinstance(v, list) else v for v in row.values()) for row in rows]
 
 
 def _texts(column: "pa.Array") -> list[str]:

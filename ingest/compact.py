@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from ingest.report import Span
 
@@ -38,12 +39,22 @@ def _folded() -> re.Pattern[str]:
     return re.compile("[" + "".join(map(re.escape, _folding())) + "]")
 
 
+_COMMON = (("，", ","), ("：", ":"), ("（", "("), ("）", ")"), ("；", ";"))  # most of those in a text
+
+
 def fold(text: str) -> str:
     """`text` with half-width marks and digits, character for character: the length stays."""
-    if text.isascii():
+    if text.isascii() or _folded().search(text) is None:
         return text
+    for mark, half in _COMMON:
+        text = text.replace(mark, half)
     table = _folding()
     return _folded().sub(lambda match: table[match.group()], text)
+
+
+def compact_text(source: str, start: int, end: int) -> str:
+    """The text of `Compact.of(source, start, end)`, for a look at it without the way back."""
+    return fold("".join(_SOLID.findall(source, start, end)))
 
 
 def solid(words: str) -> str:
@@ -67,15 +78,10 @@ class Compact:
     @classmethod
     def of_spans(cls, source: str, spans: Iterable[Span]) -> "Compact":
         """The compact form of several stretches, run together."""
-        runs, starts, offsets, length = [], [], [], 0
-        for span in spans:
-            for match in _SOLID.finditer(source, span.start, span.end):
-                start, end = match.span()
-                runs.append(source[start:end])
-                starts.append(length)
-                offsets.append(start)
-                length += end - start
-        return cls(fold("".join(runs)), tuple(starts), tuple(offsets))
+        runs = [match.span() for span in spans for match in _SOLID.finditer(source, span[0], span[1])]
+        pieces = [source[start:end] for start, end in runs]
+        starts = accumulate(map(len, pieces[:-1]), initial=0) if runs else ()
+        return cls(fold("".join(pieces)), tuple(starts), tuple([start for start, _ in runs]))
 
     def place(self, index: int) -> int:
         """Where the character at `index` stands in the source."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ingest.committee import committee_name, committee_words, named_in_full, term_level
 from ingest.compact import Compact, solid
-from ingest.furniture import lines_of
+from ingest.furniture import lines_from_end, lines_of
 from ingest.gaps import header_problems
 from ingest.inspected import Named, read_publisher, read_signature
 from ingest.inspection import InspectionWords, mentioned_words, read_inspection, to_date
@@ -63,12 +63,11 @@ def _read(source: str, published_on: str | None) -> _Reading:
     title_words = Compact.of(source, title.span.start, title.span.end) if title else Compact.of("")
     preamble = read_preamble(source, title, _HEAD)
     opening = preamble.place(0) if preamble.text else (title.end if title else 0)
-    tail = list(lines_of(source, max(opening, len(source) - _TAIL)))
-    found = find_publication(source, title, opening, tail)
+    found = find_publication(source, title, opening)
     published = (Date(published_on, published_on, published_on), None) if published_on else found
     year = int(published[0].last[:4]) if published and published[0].last[:4].isdigit() else None
     words = read_inspection(preamble, published=year)
-    signature = read_signature(source, tail)
+    signature = read_signature(source, lines_from_end(source, max(opening, len(source) - _TAIL)))
     return _Reading(source, title, title_words, published, preamble, words, signature)
 
 

@@ -1,9 +1,10 @@
 """The inspected party organisation, the others inspected with it, and the short forms the report defines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ingest.compact import Compact
 from ingest.organisations import Organisation, body_pattern, read_organisation, same_organisation
@@ -229,10 +230,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d年度?$")
 # 江渚县2023年 before 巡察整改
 
 
-def read_signature(source: str, lines: Sequence[Span]) -> Named | None:
-    """The organisation that signed: the last short line that is a party organisation, else an agency."""
+def read_signature(source: str, lines: Iterable[Span]) -> Named | None:
+    """The organisation that signed: the last short line that is a party organisation, else an agency.
+
+    `lines` are those of the text's end, the last one first.
+    """
     agency: Named | None = None
-    for line in list(lines)[::-1][:_SIGNATURE_LINES]:
+    for line in islice(lines, _SIGNATURE_LINES):
         if line.end - line.start > _LONGEST_SIGNATURE:
             continue
         words = Compact.of(source, line.start, line.end)

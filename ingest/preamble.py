@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.compact import Compact
+from ingest.compact import Compact, compact_text
 from ingest.furniture import is_furniture_line, lines_of
 from ingest.report import Span
 from ingest.title import Title
@@ -69,5 +69,7 @@ def _between(source: str, start: int, end: int) -> Compact:
 
 
 def _is_furniture(source: str, line: Span) -> bool:
-    words = Compact.of(source, line.start, line.end).text
+    if source.find("。", line.start, line.end) >= 0:
+        return False
+    words = compact_text(source, line.start, line.end)
     return is_furniture_line(words) and not (len(words) > _GLUED and _SENT.search(words))

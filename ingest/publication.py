@@ -1,12 +1,12 @@
 """When a report was published: the page's own line, else the day under the signature."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ingest.compact import Compact, fold
+from ingest.compact import Compact, compact_text, fold
 from ingest.dates import DatedWords, date_words
-from ingest.furniture import is_furniture_line, lines_of
+from ingest.furniture import is_furniture_line, lines_from_end, lines_of
 from ingest.report import Date, Span
 from ingest.title import Title
 from ingest.word_lists import read_word_lists
@@ -24,17 +24,12 @@ _GLUED_TIME = re.compile(r"((?:19|20)\d\d([-/.])\d{1,2}\2\d{2})(?=\d{1,2}:\d{2})
 # 2022-01-0610:23
 
 
-def find_publication(
-    source: str, title: Title | None, opening: int, tail: Sequence[Span]
-) -> tuple[Date, Span] | None:
-    """The day of publication and where it stands.
-
-    `opening` is where the report's first sentence begins, `tail` the text's last lines.
-    """
+def find_publication(source: str, title: Title | None, opening: int) -> tuple[Date, Span] | None:
+    """The day of publication and where it stands. `opening` is where the report's first sentence begins."""
     return (
         _labelled(source, opening)
         or _under_title(source, title, opening)
-        or _signed(source, tail)
+        or _signed(source, lines_from_end(source, max(opening, len(source) - _TAIL)))
         or _first(source, [line for line in _below(source, title, opening) if _is_day_only(source, line)])
     )
 
@@ -139,27 +134,30 @@ def _first(source: str, lines: Iterable[Span]) -> tuple[Date, Span] | None:
 
 def _gives_date(source: str, line: Span) -> bool:
     """Whether a line under the title gives the page's date: 云陵县水利局 2024-05-20, not one in brackets."""
-    words = Compact.of(source, line.start, line.end).text
+    words = compact_text(source, line.start, line.end)
     _, others = _labels()
-    if others.search(words) or words.startswith("(") or len(words) > _SHORT:
+    if len(words) > _SHORT or words.startswith("(") or others.search(words):
         return False
     is_day = _DAY_ONLY.fullmatch(_TIME.sub("", words)) is not None
     return is_day or len(words) < 40 or is_furniture_line(words)
 
 
 def _is_day_only(source: str, line: Span) -> bool:
-    return _DAY_ONLY.search(Compact.of(source, line.start, line.end).text) is not None
+    return _DAY_ONLY.search(compact_text(source, line.start, line.end)) is not None
 
 
-def _signed(source: str, tail: Sequence[Span]) -> tuple[Date, Span] | None:
-    """The date under the signature: the last line that is a date, or that ends with one after a name."""
-    for line in reversed(tail):
-        words = Compact.of(source, line.start, line.end).text
-        if is_furniture_line(words) and not _DAY_ONLY.fullmatch(words):
-            continue
-        if _DAY_ONLY.fullmatch(words) and (found := _date_in(source, line)) is not None:
-            return found
-        if (found := _run_in(source, line, words)) is not None:
+def _signed(source: str, lines: Iterable[Span]) -> tuple[Date, Span] | None:
+    """The date under the signature: the last line that is a date, or that ends with one after a name.
+
+    `lines` are those of the text's end, the last one first.
+    """
+    for line in lines:
+        words = compact_text(source, line.start, line.end)
+        if _DAY_ONLY.fullmatch(words):
+            found = _date_in(source, line) or _run_in(source, line, words)
+        else:
+            found = None if is_furniture_line(words) else _run_in(source, line, words)
+        if found is not None:
             return found
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ingest.compact import Compact
+from ingest.compact import Compact, compact_text
 from ingest.furniture import is_furniture_line
 from ingest.organisations import body_pattern
 from ingest.places import leading_places
@@ -14,19 +14,22 @@ from ingest.report import Span
 _HEAD = 400  # lines; a page's menu can be long
 _LINE = 400  # code points of a line that are looked at
 _LONGEST = 130  # code points of a title without white space
+_REST = 45  # code points behind a title's end in its line that are no text yet
 _SEAM = 3  # code points on both sides of a line break that show a name goes over it
 _OVERLAP = 3  # code points of a line that may belong to a word of the next
 _TAG = re.compile(r"^(?:[【\[](?!中共)[^】\]]{1,20}[】\]])+|^-?(?:标题|题目)[::]")
 # 【巡察整改】 before the title, - 标 题：
+_NO_MORE = "(?!的|通报|报告|公告|公示)"
 _TAIL = re.compile(
-    r"(?:通报|报告|公告|公示|通告|(?:情况|说明|汇报|结果)(?!的|通报|报告|公告|公示))(?:\((?:全文|公开稿|公示稿|摘要)\))?"
+    rf"(?:通报|报告|公告|公示|通告|情况{_NO_MORE}|说明{_NO_MORE}|汇报{_NO_MORE}|结果{_NO_MORE})"
+    r"(?:\((?:全文|公开稿|公示稿|摘要)\))?"
 )
 # how titles end: 进展情况的通报
 _AFTER = re.compile(r"(?:[(（](?:19|20|二).{3,14}[)）]|[-_|/—].{0,40}|(?:19|20)\d\d[-/.年].{0,20})?$")
 # what may follow it in its line: (2024年5月20日), _云陵县人民政府, 2024-05-20
 _TOPIC = re.compile(r"整改|整治|巡[察视查]")
 # what it speaks of
-_SENTENCE = re.compile(r"[。;!?]|根据.{0,30}部署|现将")
+_SENTENCE = re.compile(r"。|;|!|\?|根据.{0,30}部署|现将")  # each branch begins with a letter, for speed
 # no title holds a full stop, nor 根据市委统一部署
 _PARTY = re.compile(r"中共|中国共产党")
 _CRUMB = re.compile(r"^.*(?:>|»|›|→|/正文|::|:)")
@@ -43,6 +46,25 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines read so far: where they stand, and what they say in compact form."""
+
+    source: str
+    places: list[Span]
+    texts: list[str]
+
+    def add(self, line: Span) -> str:
+        """Read one more line, and return what it says."""
+        self.places.append(line)
+        self.texts.append(compact_text(self.source, line.start, min(line.end, line.start + _LINE)))
+        return self.texts[-1]
+
+    def compact(self, index: int) -> Compact:
+        line = self.places[index]
+        return Compact.of(self.source, line.start, min(line.end, line.start + _LINE))
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     title: Title
     score: int
@@ -54,18 +76,15 @@ def find_title(source: str, lines: Iterable[Span]) -> Title | None:
     Of several (a breadcrumb, the title given twice) the fullest is taken; `end` is the end of the last one
     that says the same.
     """
-    places: list[Span] = []
-    compact: list[Compact] = []
+    read = _Lines(source, [], [])
     found: list[_Candidate] = []
     opened = False  # a lead or a table of contents stood before; a heading of the body may follow
-    for index, place in enumerate(islice(lines, _HEAD)):
-        line = Compact.of(source, place.start, min(place.end, place.start + _LINE))
-        places.append(place)
-        compact.append(line)
-        opened = opened or _is_opening(line.text) or _is_body(line.text)
+    for line in islice(lines, _HEAD):
+        text = read.add(line)
+        opened = opened or _is_opening(text) or _is_body(text)
         if found and opened:
             break
-        candidate = _candidate(source, places, compact, index)
+        candidate = _candidate(read, len(read.texts) - 1)
         if candidate is not None and (not opened or _says_all(candidate.title.text)):
             found.append(candidate)
     if not found:
@@ -92,22 +111,21 @@ def _is_body(line: str) -> bool:
     return line.startswith(("一、", "(一)"))
 
 
-def _candidate(
-    source: str, lines: Sequence[Span], compact: Sequence[Compact], index: int
-) -> _Candidate | None:
+def _candidate(lines: _Lines, index: int) -> _Candidate | None:
     """The title that ends in this line, together with the lines before it that begin it."""
-    end = _title_end(compact[index].text) or _cut_end(compact, index)
+    line, place = lines.texts[index], lines.places[index]
+    end = _title_end(line) or _cut_end(lines.texts, index)
     if end is None:
         return None
-    first = _first_line(source, compact, index, compact[index].text[:end])
-    last_end = compact[index].place(end - 1) + 1
-    joined = Compact.of_spans(source, [*lines[first:index], Span(lines[index].start, last_end)])
+    first = _first_line(lines, index, line[:end])
+    last_end = lines.compact(index).place(end - 1) + 1
+    joined = Compact.of_spans(lines.source, [*lines.places[first:index], Span(place.start, last_end)])
     start = _title_start(joined)
     text = joined.text[start:]
     if not _TOPIC.search(text) or len(text) > _LONGEST or _SENTENCE.search(text) or not _is_whose(text):
         return None
-    rest_is_text = len(compact[index].text) - end > 45
-    title = Title(text, joined.span(start, len(joined.text)), last_end if rest_is_text else lines[index].end)
+    rest_is_text = len(line) - end > _REST
+    title = Title(text, joined.span(start, len(joined.text)), last_end if rest_is_text else place.end)
     return _Candidate(title, _score(text, joined.text[:start]))
 
 
@@ -120,40 +138,37 @@ def _is_whose(title: str) -> bool:
 
 def _title_end(line: str) -> int | None:
     """Where the title ends in its last line; None where no title ends in this line."""
-    if len(line) > _LONGEST + 45:
-        line = line[: _LONGEST + 45]
-        glued = _GLUED.search(line)
-        return None if glued is None else glued.end("title")
-    for match in _TAIL.finditer(line):
-        if _AFTER.match(line, match.end()) or is_furniture_line(line[match.end() :]):
-            return match.end()
-    glued = _GLUED.search(line)
+    if len(line) <= _LONGEST + _REST:
+        for match in _TAIL.finditer(line):
+            if _AFTER.match(line, match.end()) or is_furniture_line(line[match.end() :]):
+                return match.end()
+    glued = _GLUED.match(line[: _LONGEST + _REST])
     return None if glued is None else glued.end("title")
 
 
-def _cut_end(compact: Sequence[Compact], index: int) -> int | None:
+def _cut_end(lines: Sequence[str], index: int) -> int | None:
     """The end of a title whose last word is broken over two lines: 情况的通 | 报."""
-    above = compact[index - 1].text[-_OVERLAP:] if index else ""
-    match = _TAIL.search(above + compact[index].text[:_OVERLAP])
+    above = lines[index - 1][-_OVERLAP:] if index else ""
+    match = _TAIL.search(above + lines[index][:_OVERLAP])
     if match is None or not match.start() < len(above) < match.end():
         return None
     end = match.end() - len(above)
-    return end if _AFTER.match(compact[index].text, end) else None
+    return end if _AFTER.match(lines[index], end) else None
 
 
 _GLUED = re.compile(
-    r"^(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=[(（]?(?:根据|按照|依据|(?:19|20)\d\d[-/.年]|发布|来源|日期|时间|字[体号]|浏览|作者|[^。,]{2,8}委))"
+    r"(?P<title>[^。;,]{6,110}?(?:通报|报告|公告))(?=[(（]?(?:根据|按照|依据|(?:19|20)\d\d[-/.年]|发布|来源|日期|时间|字[体号]|浏览|作者|[^。,]{2,8}委))"
 )
 # …进展情况的通报根据市委统一部署,…: title and text, or furniture, in one line
 
 
-def _first_line(source: str, compact: Sequence[Compact], index: int, last: str) -> int:
+def _first_line(lines: _Lines, index: int, last: str) -> int:
     """The line that the title begins in, looked for upwards."""
     joined = last
     while index > 0 and len(joined) < _LONGEST:
-        above = compact[index - 1].text
+        above = lines.texts[index - 1]
         begins_above = not _is_complete(joined) and _continues(above, joined)
-        if not begins_above and not _is_torn(source, above, joined):
+        if not begins_above and not _is_torn(lines.source, above, joined):
             break
         joined = above + joined
         index -= 1

@@ -42,7 +42,11 @@ def open_database(path: Path, *, read_only: bool) -> "Database":
     """
     _refuse_place(path, read_only=read_only)
     with engine_errors(path):
-        return _await_checkpoint(path) if read_only else _open(path, read_only=False)
+        if read_only:
+            return _await_checkpoint(path)
+        database = _open(path, read_only=False)
+        _leave_log(database)
+        return database
 
 
 def _open(path: Path, *, read_only: bool) -> "Database":
@@ -69,6 +73,15 @@ def _database(path: Path, *, read_only: bool, throw_on_wal_replay_failure: bool 
         auto_checkpoint=False,
         throw_on_wal_replay_failure=throw_on_wal_replay_failure,
     )
+
+
+def _leave_log(database: "Database") -> None:
+    """Have it closed without a checkpoint, which is the store's to make."""
+    from ladybug import Connection
+
+    connection = Connection(database)
+    execute(connection, "CALL force_checkpoint_on_close = false").close()
+    connection.close()
 
 
 def _await_checkpoint(path: Path) -> "Database":

@@ -1,4 +1,4 @@
-"""One writing transaction on Ladybug: reads by key and by walking from Report, writes by rows or by COPY.
+"""One writing transaction on Ladybug: reads by key and by walking from Report, writes by rows.
 
 Measured with ladybug 0.22 on a graph of 350,000 issues (two cores):
 
@@ -7,65 +7,50 @@ Measured with ladybug 0.22 on a graph of 350,000 issues (two cores):
   edges are asked for from one node at a time.
 - `UNWIND … MATCH (a {id: …}) MATCH (b {id: …}) CREATE` uses the index twice (350 edges 17 ms); with both
   nodes in one MATCH it makes all pairs (9 s).
-- COPY takes part in the transaction and is about 30 times as fast as rows, but it is not in the log: it is
-  safe on disk only at the next checkpoint (0.1 to 1 s). Rows are in the log when COMMIT returns (2 ms).
-
-So rows are the way for a few reports and COPY for many. The two are never mixed between two checkpoints:
-after a kill the log would be played back onto a file without what COPY had brought.
+- Rows are in the log when COMMIT returns and take 0.1 s and 8 ms a report. The engine takes the types of all
+  rows from the first, so that one stands there which has every property.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph.columns import edge_columns, edge_of, node_columns, node_of
+from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, Properties
 from graph.embedded_engine import execute, fetch
-from graph.replacement import EdgeGroup, Pair, by_label, by_pair
-from graph.schema import load_schema
+from graph.replacement import by_label, by_pair
+from graph.rows import Pair
+from graph.schema import Property, load_schema
 from graph.sources import Facts
 from graph.tables import quoted
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE, Trunk, trunk_of, trunks
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     from ladybug import Connection
 
 _T = TypeVar("_T", Node, Edge)
 
-BULK = 20_000
-"""Elements from which on COPY with its checkpoint takes less time than rows."""
-
-
-StructuralEdges = dict[tuple[str, Pair, str], list[Edge]]
-"""Structural edges by type, pair and source, as they are in the graph: nobody else writes to the file."""
-_SEEN = 50_000
-
-
-class CheckpointNeeded(Exception):  # noqa: N818  (a signal within the store, not an error)
-    """Rows would have to be written after a COPY that no checkpoint has made safe yet."""
+_MODELS = {"string": "", "integer": 0, "boolean": False, "date": "", "strings": [""]}
+"""A value of each type, for the row from which the engine takes the types."""
 
 
 class EmbeddedWriting:
     """`graph.replacement.Writing` on a connection on which a transaction was begun.
 
-    `unsaved` is the number of elements that COPY has brought since the last checkpoint, before this
-    transaction; `copied` grows by what this one brings. `seen` is kept from one transaction to the next and
-    emptied by its owner where one fails.
+    What only reads (`graph.novelty.Lookup`) needs no transaction.
     """
 
-    def __init__(self, connection: "Connection", *, unsaved: int, seen: "StructuralEdges") -> None:
+    def __init__(self, connection: "Connection") -> None:
         self._connection = connection
-        self._unsaved = unsaved
-        self._seen = seen
-        self.copied = 0
+
+    def there(self, label: str, ids: Sequence[str]) -> set[str]:
+        found = self._fetch(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id", ids=list(ids))
+        return {row[0] for row in found} if ids else set()
 
     def homes(self, sources: Sequence[str]) -> Mapping[str, str]:
-        there = self._fetch(f"UNWIND $ids AS id MATCH (s:{SOURCE} {{id: id}}) RETURN s.id", ids=list(sources))
         way = f"MATCH (s:{SOURCE} {{id: $id}})<-[:{HAS_SOURCE}]-(r:{REPORT}) RETURN r.id"
-        return {id_: row[0] for (id_,) in list(there) for row in self._fetch(way, id=id_)}
+        there = sorted(self.there(SOURCE, sources))
+        return {id_: row[0] for id_ in there for row in self._fetch(way, id=id_)}
 
     def facts(self, reports: Sequence[str]) -> Mapping[str, Facts]:
         return {node.id: self._facts_of(node) for node in list(self.find_nodes(REPORT, reports))}
@@ -76,26 +61,19 @@ class EmbeddedWriting:
 
     def find_structural(self, type_: str, pair: Pair, sources: Sequence[str]) -> Iterable[Edge]:
         way = f"MATCH (a:{pair[0]} {{id: $id}})-[e:{type_}]->(b:{pair[1]}) RETURN e, b.id"
-        if len(self._seen) > _SEEN:
-            self._seen.clear()
         for id_ in sources:
-            place = (type_, pair, id_)
-            if place not in self._seen:
-                rows = self._fetch(way, id=id_)
-                self._seen[place] = [edge_of(type_, (pair[0], id_), (pair[1], end), e) for e, end in rows]
-            yield from self._seen[place]
+            for values, end in self._fetch(way, id=id_):
+                yield edge_of(type_, (pair[0], id_), (pair[1], end), values)
 
-    def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
-        labels, pairs = by_label(nodes), by_pair(edges)
-        if alone and len(nodes) + len(edges) >= BULK:
-            self._copy(labels, pairs)
-        else:
-            self._add_nodes(labels)
-            self._add_edges(pairs)
-        for (type_, pair), joined in pairs.items():
-            if not load_schema().edge_types[type_].fact:
-                for edge in joined:
-                    self._seen.pop((type_, pair, edge.source), None)
+    def create(self, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
+        for label, alike in by_label(nodes).items():
+            rows = [{"id": node.id, **_record(node.properties)} for node in alike]
+            self._create(f"CREATE (:{label} %s)", ("id",), load_schema().node_types[label].properties, rows)
+        for (type_, (start, end)), joined in by_pair(edges).items():
+            ends = f"MATCH (a:{start} {{id: row.source_id}}) MATCH (b:{end} {{id: row.target_id}})"
+            rows = [_joined(edge) for edge in joined]
+            properties = load_schema().edge_types[type_].properties
+            self._create(f"{ends} CREATE (a)-[:{type_} %s]->(b)", ("key",), properties, rows)
 
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None:
         declared = [item.name for item in load_schema().node_types[label].properties]
@@ -106,11 +84,9 @@ class EmbeddedWriting:
             self._run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET {setting}", rows=rows)
 
     def delete_nodes(self, label: str, ids: Sequence[str]) -> None:
-        self._seen.clear()
         self._run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=list(ids))
 
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
-        self._refuse_mixing()
         start = trunk_of(pair[0]).pattern("$report")
         statement = f"MATCH {start}-[e:{type_}]->(:{pair[1]}) WHERE e.key IN $keys DELETE e RETURN e.key"
         return sum(1 for _ in self._fetch(statement, report=report, keys=list(keys)))
@@ -119,33 +95,20 @@ class EmbeddedWriting:
         asked = f"MATCH (n:{label} {{id: $id}}) WHERE NOT EXISTS {{ MATCH (n)<-[]-() }} RETURN n.id"
         return [row[0] for id_ in ids for row in self._fetch(asked, id=id_)]
 
-    def _copy(self, labels: Mapping[str, list[Node]], pairs: Mapping[EdgeGroup, list[Edge]]) -> None:
-        """Bring elements by COPY; the next columns are made while the engine takes in the ones before."""
-        work: list[tuple[str, partial[pa.Table]]] = [
-            (f"COPY {label} FROM $rows", partial(node_columns, label, nodes))
-            for label, nodes in labels.items()
-        ]
-        for (type_, (start, end)), edges in pairs.items():
-            statement = f"COPY {type_} FROM $rows (from='{start}', to='{end}')"
-            work.append((statement, partial(edge_columns, type_, edges)))
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            tables = pool.map(lambda make: make(), [make for _, make in work])
-            for (statement, _), table in zip(work, tables, strict=True):
-                execute(self._connection, statement, {"rows": table}).close()
-                self.copied += table.num_rows
-
-    def _add_nodes(self, labels: Mapping[str, list[Node]]) -> None:
-        for label, nodes in labels.items():
-            for names, alike in _by_names(nodes).items():
-                rows = [{"id": node.id, **_record(node.properties)} for node in alike]
-                self._run(f"UNWIND $rows AS row CREATE (:{label} {_fields('id', *names)})", rows=rows)
-
-    def _add_edges(self, pairs: Mapping[EdgeGroup, list[Edge]]) -> None:
-        for (type_, (start, end)), edges in pairs.items():
-            ends = f"MATCH (a:{start} {{id: row.source_id}}) MATCH (b:{end} {{id: row.target_id}})"
-            for names, alike in _by_names(edges).items():
-                made = f"CREATE (a)-[:{type_} {_fields('key', *names)}]->(b)"
-                self._run(f"UNWIND $rows AS row {ends} {made}", rows=[_joined(edge) for edge in alike])
+    def _create(
+        self,
+        statement: str,
+        head: tuple[str, ...],
+        properties: Sequence[Property],
+        rows: list[dict[str, Any]],
+    ) -> None:
+        """Create an element for each row by a statement with a place for its properties."""
+        names = (*head, *(item.name for item in properties))
+        fields = ", ".join(f"{quoted(name)}: row.{quoted(name)}" for name in names)
+        model = {**dict.fromkeys(rows[0], ""), **{item.name: _MODELS[item.type] for item in properties}}
+        said = [dict.fromkeys(model) | row for row in rows]
+        unwound = f"UNWIND $rows AS row WITH row WHERE row.{head[0]} <> ''"
+        self._run(f"{unwound} {statement % f'{{{fields}}}'}", rows=[model, *said])
 
     def _facts_of(self, report: Node) -> Facts:
         nodes = [
@@ -175,12 +138,7 @@ class EmbeddedWriting:
         return fetch(self._connection, statement, parameters)
 
     def _run(self, statement: str, **parameters: Any) -> None:
-        self._refuse_mixing()
         execute(self._connection, statement, parameters).close()
-
-    def _refuse_mixing(self) -> None:
-        if self._unsaved:
-            raise CheckpointNeeded
 
 
 def _by_names(elements: Iterable[_T]) -> dict[tuple[str, ...], list[_T]]:
@@ -198,7 +156,3 @@ def _joined(edge: Edge) -> dict[str, Any]:
 
 def _record(properties: Properties) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in properties}
-
-
-def _fields(*names: str) -> str:
-    return "{" + ", ".join(f"{quoted(name)}: row.{quoted(name)}" for name in names) + "}"

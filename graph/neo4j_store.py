@@ -1,6 +1,7 @@
 """The server store: any Neo4j over Bolt, single or cluster."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -10,6 +11,7 @@ from graph.elements import Edge, Node, ReportGraph
 from graph.errors import StoreError
 from graph.neo4j_driver import connect, driver_errors, query_errors
 from graph.neo4j_writing import Neo4jWriting
+from graph.packing import Pack
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
 from graph.store import Changes, KnownSource, Rows
@@ -20,6 +22,9 @@ from graph.version import check_version
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
+_BATCH = 100
+"""Reports that are written in one transaction."""
+
 
 class Neo4jStore:
     """`graph.store.GraphStore` on a Neo4j server.
@@ -29,7 +34,6 @@ class Neo4jStore:
     """
 
     engine = "neo4j"
-    batch_size = 100
 
     def __init__(self, uri: str, user: str, password: str, *, read_only: bool = False) -> None:
         self._uri = uri
@@ -44,6 +48,13 @@ class Neo4jStore:
 
     def replace(self, reports: Sequence[ReportGraph]) -> Changes:
         return self._write(lambda writing: replace_reports(writing, reports))
+
+    def load(self, packs: Iterable[Pack]) -> Changes:
+        changes = Changes()
+        graphs = chain.from_iterable(pack.graphs() for pack in packs)
+        while batch := list(islice(graphs, _BATCH)):
+            changes += self.replace(batch)
+        return changes
 
     def remove(self, reports: Iterable[str]) -> Changes:
         named = tuple(reports)  # the driver runs the work again where the server asks for it

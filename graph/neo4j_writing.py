@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph.columns import edge_of, node_of
 from graph.elements import Edge, Node, Properties
 from graph.errors import StoreError
-from graph.replacement import Pair, by_label, by_pair
+from graph.replacement import by_label, by_pair
+from graph.rows import Pair
 from graph.sources import Facts
 from graph.tables import INFO, INFO_ID
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE, Trunk, trunk_of, trunks
@@ -55,7 +56,7 @@ class Neo4jWriting:
         rows = self._fetch(f"UNWIND $ids AS id {way} RETURN id, b.id, properties(e)", ids=list(sources))
         return [edge_of(type_, (pair[0], start), (pair[1], end), values) for start, end, values in rows]
 
-    def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
+    def create(self, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
         for label, alike in by_label(nodes).items():
             self._create_nodes(label, alike)
         for (type_, pair), joined in by_pair(edges).items():

@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.columns import arrow_types
-from graph.elements import ReportGraph
-from graph.rows import EDGE_HEAD, NODE_HEAD, EdgeGroup, ReportRows, Row, rows_of
+from graph.elements import Node, ReportGraph
+from graph.rows import EDGE_HEAD, NODE_HEAD, EdgeGroup, ReportRows, Row, node_of_row, rows_of
 from graph.schema import Property, is_date, load_schema
 
 if TYPE_CHECKING:
@@ -88,6 +88,11 @@ def table_of(packs: Sequence[Pack], kind: Kind) -> "pa.Table":
     structs = [cells.flatten() for cells in lists]
     joined = pa.concat_arrays([part for part in structs if len(part)] or structs[:1])
     return pa.table(joined.flatten(), names=[field.name for field in joined.type])
+
+
+def node_of_cells(label: str, table: "pa.Table") -> Node:
+    """The node in a table of one row."""
+    return node_of_row(label, _tuples(table.to_pylist())[0])
 
 
 def element_count(pack: Pack) -> int:

@@ -10,15 +10,14 @@ from typing import Generic, Protocol, TypeVar
 
 from graph.elements import Edge, Node, ReportGraph
 from graph.errors import StoreError
+from graph.rows import EdgeGroup, Pair
 from graph.schema import load_schema
 from graph.sources import Facts, wanted_facts
 from graph.store import Changes, Tally
 from graph.trunk import REPORT, trunk_of
 
-Pair = tuple[str, str]
 NodeKey = tuple[str, str]
 EdgeKey = tuple[str, str]
-EdgeGroup = tuple[str, Pair]
 _T = TypeVar("_T", Node, Edge)
 
 
@@ -42,8 +41,7 @@ class Writing(Protocol):
     def delete_nodes(self, label: str, ids: Sequence[str]) -> None:
         """Delete nodes and every edge at them."""
 
-    def create(self, nodes: Sequence[Node], edges: Sequence[Edge], *, alone: bool) -> None:
-        """Add elements; `alone` says that nothing else is written in this transaction."""
+    def create(self, nodes: Sequence[Node], edges: Sequence[Edge]) -> None: ...
 
     def delete_facts(self, type_: str, pair: Pair, report: str, keys: Sequence[str]) -> int:
         """Delete fact edges of one report, and say how many were found."""
@@ -119,8 +117,7 @@ def _carry_out(writing: Writing, held: Mapping[str, Facts], wanted: Mapping[str,
     # Facts go while the way to them from their Report still stands; a node takes its edges along.
     _delete_facts(writing, (*edges.stale, *edges.removed), nodes.removed)
     _delete_and_set(writing, nodes)
-    alone = not (nodes.removed or nodes.changed or edges.removed or edges.changed)
-    writing.create(nodes.added, [*edges.added, *edges.changed], alone=alone)
+    writing.create(nodes.added, [*edges.added, *edges.changed])
     _sweep(writing, edges.removed, count)
     return count
 

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from graph.elements import Edge, Node, ReportGraph
+from graph.packing import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,18 @@ class GraphStore(Protocol):
     engine: str
     """``ladybug`` or ``neo4j``."""
 
-    batch_size: int
-    """How many reports `replace` takes best at once in a first load."""
-
     def replace(self, reports: Sequence[ReportGraph]) -> Changes:
         """Make the graph say of each report exactly what is given; all of `reports` or none of it.
 
         Of a report with several sources, the source with the least id tells the facts and the others
         add their Source node and edge, so that the order in which they come makes no difference.
+        """
+
+    def load(self, packs: Iterable[Pack]) -> Changes:
+        """Bring any number of reports, as they come; each is then said exactly as by `replace`.
+
+        Whole reports only are there at any moment; all of them when it returns. Where the packs or the
+        engine fail, those that were brought until then stay, and it is enough to bring all of them again.
         """
 
     def remove(self, reports: Iterable[str]) -> Changes:

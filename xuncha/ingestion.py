@@ -7,11 +7,12 @@ from pathlib import Path
 
 from graph.elements import ReportGraph
 from graph.errors import SourceError
+from graph.packing import Pack
 from graph.store import Changes, GraphStore, Tally
 from queries.counts import count_all
-from xuncha.reading import ReadGraph, location_of, read_all
+from xuncha.reading import ReadGraph, location_of, read_all, read_packs
 from xuncha.rules import Rules
-from xuncha.workers import Failed
+from xuncha.workers import Failed, are_few
 
 _MOST = 60_000
 """Nodes and edges that are written together at most, beside those of one report: memory stays bounded."""
@@ -60,9 +61,9 @@ def ingest_files(
     known = {} if again else {i.location: (i.sha256, i.read_with) for i in store.known_sources()}
     outcome = Outcome()
     reading = _Reading(rules or Rules(), outcome, workers, advance)
-    reread = _write(store, reading.graphs(reading.unknown(paths, known)), outcome)
+    reread = _write(store, reading, reading.unknown(paths, known))
     reading.advance = lambda: None
-    left = _write(store, reading.graphs(list(map(Path, reread))), outcome)
+    left = _write(store, reading, list(map(Path, reread)))
     outcome.failures += [Failure(name, f"{name}: has to be read again: ingest it once more") for name in left]
     outcome.tallies = _tallies(outcome.changes, count_all(store).nodes)
     return outcome
@@ -78,15 +79,16 @@ def _tallies(changes: Changes, held: Mapping[str, int]) -> dict[str, Tally]:
     return found
 
 
-def _write(store: GraphStore, graphs: Iterator[ReportGraph], outcome: Outcome) -> tuple[str, ...]:
-    """Write in batches; gives the places of sources that the store wants to be read again."""
-    reread: set[str] = set()
-    for batch in batches(graphs, store.batch_size):
-        changes = store.replace(batch)
-        reread.update(changes.reread)
-        outcome.changes += changes
-        outcome.read += len(batch)
-    return tuple(sorted(reread))
+def _write(store: GraphStore, reading: "_Reading", paths: Sequence[Path]) -> tuple[str, ...]:
+    """Read and write; gives the places of sources that the store wants to be read again."""
+    if are_few(len(paths)):
+        changes = Changes()
+        for batch in _batches(reading.graphs(paths)):
+            changes += store.replace(batch)
+    else:
+        changes = store.load(reading.packs(paths))
+    reading.outcome.changes += changes
+    return changes.reread
 
 
 @dataclass(slots=True)
@@ -117,8 +119,18 @@ class _Reading:
             if isinstance(found, Failed):
                 self._fail(path, found.reason)
             else:
+                self.outcome.read += 1
                 yield found
             self.advance()
+
+    def packs(self, paths: Sequence[Path]) -> Iterator[Pack]:
+        for chunk, found in read_packs(self.rules, paths, self.workers):
+            for path in chunk:
+                if path in found.failures:
+                    self._fail(path, found.failures[path])
+                self.advance()
+            self.outcome.read += sum(map(len, found.packs))
+            yield from found.packs
 
     def _is_known(self, path: Path, known: Known) -> bool:
         sha256, read_with = known.get(location_of(path, ""), (None, None))
@@ -135,14 +147,14 @@ def _hash(path: Path) -> str:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def batches(graphs: Iterable[ReportGraph], size: int) -> Iterator[list[ReportGraph]]:
-    """Graphs in lists of at most `size`, and of about as many elements as fit into memory well."""
+def _batches(graphs: Iterable[ReportGraph]) -> Iterator[list[ReportGraph]]:
+    """Graphs in lists of about as many elements as fit into memory well."""
     batch: list[ReportGraph] = []
     elements = 0
     for graph in graphs:
         batch.append(graph)
         elements += len(graph.nodes) + len(graph.edges)
-        if len(batch) >= size or elements >= _MOST:
+        if elements >= _MOST:
             yield batch
             batch, elements = [], 0
     if batch:

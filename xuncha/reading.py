@@ -1,6 +1,6 @@
 """Reading files as reports."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +9,8 @@ from graph.errors import SourceError
 
 if TYPE_CHECKING:
     from graph.elements import ReportGraph
+    from graph.packing import Pack
+    from graph.rows import ReportRows
     from ingest.report import ParsedReport
     from ingest.source import Source
     from xuncha.rules import Rules
@@ -50,23 +52,65 @@ def check_report(path: Path, report: "ParsedReport") -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadGraph:
-    """The work of reading a file into nodes and edges; raises `SourceError` where it is no report."""
+class ReadRows:
+    """The work of reading a file into rows; raises `SourceError` where it is no report."""
 
     rules: "Rules"
 
-    def __call__(self, path: Path) -> "ReportGraph":
-        from graph.mapping import build_graph
+    def __call__(self, path: Path) -> "ReportRows":
+        from graph.mapping import build_rows
 
         source, report = read_report(path, self.rules)
         check_report(path, report)
-        return build_graph(
+        return build_rows(
             report,
             text=source.text,
             location=location_of(path, source.sha256),
             resolver=self.rules.resolver,
             read_with=self.rules.read_with(path),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGraph:
+    """The work of reading a file into nodes and edges; raises `SourceError` where it is no report."""
+
+    rules: "Rules"
+
+    def __call__(self, path: Path) -> "ReportGraph":
+        return ReadRows(self.rules)(path).graph()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTogether:
+    """Files that were read together: the reports in `packs`, and why others were not read, by path."""
+
+    packs: "tuple[Pack, ...]"
+    failures: Mapping[Path, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPacks:
+    """The work of reading files into packs; it never raises."""
+
+    rules: "Rules"
+
+    def __call__(self, paths: Sequence[Path]) -> ReadTogether:
+        from graph.errors import XunchaError
+        from graph.packing import pack
+        from xuncha.workers import Failed, attempt
+
+        found = {path: attempt(ReadRows(self.rules), path) for path in paths}
+        failures = {path: rows.reason for path, rows in found.items() if isinstance(rows, Failed)}
+        read = {path: rows for path, rows in found.items() if not isinstance(rows, Failed)}
+        packs: tuple[Pack, ...] = ()
+        try:
+            packs = (pack(list(read.values())),) if read else ()
+        except XunchaError:
+            packed = {path: attempt(lambda path: pack([read[path]]), path) for path in read}
+            failures |= {path: each.reason for path, each in packed.items() if isinstance(each, Failed)}
+            packs = tuple(each for each in packed.values() if not isinstance(each, Failed))
+        return ReadTogether(packs, failures)
 
 
 def location_of(path: Path, sha256: str) -> str:
@@ -85,3 +129,15 @@ def read_all(
     from xuncha.workers import work_through, worker_count
 
     return work_through(work, paths, 1 if STDIN in paths else worker_count(workers, len(paths)))
+
+
+def read_packs(
+    rules: "Rules", paths: Sequence[Path], workers: int | None
+) -> "Iterator[tuple[list[Path], ReadTogether]]":
+    """All files, some at a time."""
+    from ingest.folders import STDIN
+    from xuncha.workers import Failed, work_together, worker_count
+
+    count = 1 if STDIN in paths else worker_count(workers, len(paths))
+    for chunk, found in work_together(ReadPacks(rules), paths, count):
+        yield chunk, ReadTogether((), {chunk[0]: found.reason}) if isinstance(found, Failed) else found

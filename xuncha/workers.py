@@ -24,9 +24,11 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _CHUNK = 8
-"""Items that go to a process together."""
-_UNDER_WAY = 64
-"""Chunks that are under way at least, so that the processes have work while the results are used."""
+"""Items that go to a process together, where each has a result of its own."""
+_TOGETHER = 32
+"""Items that go to a process together, where all have one result."""
+_UNDER_WAY = 512
+"""Items that are under way at most, so that the processes have work while the results are used."""
 _FEW = 40
 """Items below which starting processes takes longer than it saves."""
 
@@ -38,11 +40,16 @@ class Failed:
     reason: str
 
 
+def are_few(items: int) -> bool:
+    """Whether starting processes takes longer than it saves."""
+    return items < _FEW
+
+
 def worker_count(wanted: int | None, items: int) -> int:
     """How many processes to use: as many as wanted, else one for each core; 1 is this process itself."""
     if wanted is not None:
         return wanted
-    return _cores() if items >= _FEW else 1
+    return 1 if are_few(items) else _cores()
 
 
 def work_through(
@@ -54,8 +61,22 @@ def work_through(
     whose process dies, is `Failed`; the others go on.
     """
     if workers <= 1:
-        return ((item, attempt(work, item)) for item in items)
-    return _Pool(work, workers).results(items)
+        yield from ((item, attempt(work, item)) for item in items)
+        return
+    for chunk, found in _Pool(_Each(work), workers, _CHUNK).results(items):
+        yield from zip(chunk, [found] if isinstance(found, Failed) else found, strict=True)
+
+
+def work_together(
+    work: Callable[[list[_Item]], _Result], items: Iterable[_Item], workers: int
+) -> Iterator[tuple[list[_Item], _Result | Failed]]:
+    """Some items at a time with the result of all of them, in order; `work` itself never raises.
+
+    Where a process dies over several items, each of them is tried alone; a single one is then `Failed`.
+    """
+    if workers <= 1:
+        return ((chunk, work(chunk)) for chunk in _chunks(items, _TOGETHER))
+    return _Pool(work, workers, _TOGETHER).results(items)
 
 
 def attempt(work: Callable[[_Item], _Result], item: _Item) -> _Result | Failed:
@@ -71,30 +92,40 @@ def attempt(work: Callable[[_Item], _Result], item: _Item) -> _Result | Failed:
         return Failed(f"{item}: internal error ({what}); XUNCHA_TRACEBACK=1 shows where: please report it")
 
 
+@dataclass(frozen=True)
+class _Each(Generic[_Item, _Result]):
+    """The work on several items, one after the other."""
+
+    work: Callable[[_Item], _Result]
+
+    def __call__(self, items: list[_Item]) -> list[_Result | Failed]:
+        return [attempt(self.work, item) for item in items]
+
+
 @dataclass
 class _Pool(Generic[_Item, _Result]):
-    work: Callable[[_Item], _Result]
+    work: Callable[[list[_Item]], _Result]
     workers: int
+    size: int
 
-    def results(self, items: Iterable[_Item]) -> Iterator[tuple[_Item, _Result | Failed]]:
-        chunks = _chunks(items)
-        waiting: deque[tuple[list[_Item], Future[list[_Result | Failed]]]] = deque()
+    def results(self, items: Iterable[_Item]) -> Iterator[tuple[list[_Item], _Result | Failed]]:
+        chunks = _chunks(items, self.size)
+        waiting: deque[tuple[list[_Item], Future[_Result]]] = deque()
         executor = self._start(self.workers)
         try:
             while True:
-                room = max(_UNDER_WAY, 4 * self.workers) - len(waiting)
+                room = max(_UNDER_WAY // self.size, 4 * self.workers) - len(waiting)
                 for chunk in islice(chunks, room):
                     waiting.append((chunk, _submit(executor, chunk)))
                 if not waiting:
                     break
                 chunk, future = waiting.popleft()
                 try:
-                    found = future.result()
+                    yield chunk, future.result()
                 except BrokenProcessPool:
-                    found = [self._alone(item) for item in chunk]
+                    yield from (([item], self._alone(item)) for item in chunk)
                     executor = self._start(self.workers)
                     waiting = deque((left, _submit(executor, left)) for left, _ in waiting)
-                yield from zip(chunk, found, strict=True)
         except BaseException:
             _stop(executor)
             raise
@@ -104,11 +135,11 @@ class _Pool(Generic[_Item, _Result]):
         """An item in a process of its own, after one of many died: which of them it was shows here."""
         with self._start(1) as executor:
             try:
-                found: list[_Result | Failed] = _submit(executor, [item]).result()
+                found: _Result = _submit(executor, [item]).result()
             except BrokenProcessPool:
                 why = "the process that read it died, perhaps of too little memory; leave it out"
                 return Failed(f"{item}: {why}")
-            return found[0]
+            return found
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(workers, _context(), _begin, (self.work,))
@@ -130,11 +161,11 @@ def _stop(executor: ProcessPoolExecutor) -> None:
     executor.shutdown()
 
 
-_work: Callable[[Any], Any] | None = None
+_work: Callable[[list[Any]], Any] | None = None
 """What this process does, where it is a worker."""
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[list[Any]], Any]) -> None:
     global _work
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads
@@ -148,23 +179,23 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _submit(executor: ProcessPoolExecutor, chunk: list[_Item]) -> "Future[list[Any]]":
+def _submit(executor: ProcessPoolExecutor, chunk: list[_Item]) -> "Future[Any]":
     try:
         return executor.submit(_do, chunk)
     except BrokenProcessPool as error:
-        broken: Future[list[Any]] = Future()
+        broken: Future[Any] = Future()
         broken.set_exception(error)
         return broken
 
 
-def _do(chunk: list[Any]) -> list[Any]:
+def _do(chunk: list[Any]) -> Any:
     assert _work is not None
-    return [attempt(_work, item) for item in chunk]
+    return _work(chunk)
 
 
-def _chunks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+def _chunks(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
     left = iter(items)
-    while chunk := list(islice(left, _CHUNK)):
+    while chunk := list(islice(left, size)):
         yield chunk
 
 

@@ -179,7 +179,7 @@ class EmbeddedStore:
             EmbeddedWriting(connection).set_nodes(label, nodes)
 
     def checkpoint(self) -> None:
-        """Take into the file what is in the log, and what COPY brought, which is not. Raises `RuntimeError`."""
+        """Take into the file what is in the log, and what COPY brought; raises `RuntimeError`."""
         with self.connected() as connection:
             try:
                 execute(connection, "CHECKPOINT").close()

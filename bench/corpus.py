@@ -3,8 +3,8 @@
     python -m bench.corpus FOLDER N
 
 The reports vary in structure (where the issues stand, which marks the measures have), cite rules that
-recur everywhere, laws of one kind of bureau, rules of one city and rules of their own; some name sums, counts
-and states of issues, some say how many issues they have, and some bodies report more than once.
+recur everywhere, laws that only bureaus of one kind name, and rules of their own; some name sums, counts and
+states of issues, some say how many issues they have, and some bodies report more than once.
 """
 
 import random
@@ -132,7 +132,7 @@ def _measure(rng: random.Random, words: dict[str, Any], body: Body, year: int, s
         case 0:
             return f"组织学习《{rng.choice(words['regulations'])}》，{action}，{result}"
         case 1:
-            law = rng.choice([*words["regulations"], *8 * words["laws"][body.bureau]])
+            law = rng.choice([*words["regulations"], *4 * words["laws"][body.bureau]])
             return f"严格按照《{law}》要求，{action}，{result}"
         case 2:
             return f"制定《{rng.choice(words['internal'])}》，{action}，{result}"
@@ -142,8 +142,7 @@ def _measure(rng: random.Random, words: dict[str, Any], body: Body, year: int, s
             plan = rng.choice(words["plans"]).format(subject=subject, year=year)
             return f"印发《{plan}》，{action}，{result}"
         case _:
-            rule = f"对照《{body.city}{rng.choice(words['local'])}》，" if rng.randrange(2) else ""
-            return f"{rule}{action}，{result}"
+            return f"{action}，{result}"
 
 
 def _action(rng: random.Random, words: dict[str, Any]) -> str:

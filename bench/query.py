@@ -149,9 +149,8 @@ def _from_one(store: GraphStore, template: Template, parameter: str, named: Name
 
 
 def _given(template: Template, named: Named, place: int) -> dict[str, Given]:
-    """What has to be given, as in the example, with names of this graph, the `place`-th first."""
-    example = example_parameters(template)
-    given = {item.name: example[item.name] for item in template.parameters if item.required}
+    """The example's parameters, with names of this graph, the `place`-th of the sample first."""
+    given = example_parameters(template)
     for item in template.parameters:
         several = {"agency": named.agencies, "regulation": named.regulations}.get(item.type)
         if several and item.name in given:

@@ -34,7 +34,7 @@ from ingest.actions import actions_of
 from ingest.amounts import counts_of, sums_of
 from ingest.counts import stated_counts
 from ingest.report import Citation, Date, Issue, ParsedReport, Span
-from ingest.topics import topics_of, topics_of_all
+from ingest.topics import topics_of
 
 # "现将集中整改进展情况予以公布": the sentence that says what is published
 _NOW_PUBLISHED = re.compile(r"现将([^。;；\n]{0,80})")
@@ -148,7 +148,6 @@ def _report_node(collector: Collector, report: ParsedReport, text: str, source: 
         source=source,
         issues=found[1],
         measures=found[2],
-        topics=topics_of_all(issue.text for issue in report.issues),
         problems=len(report.problems),
         problem_codes=tuple(sorted({item.code for item in report.problems})) or None,
         problem_notes=tuple(f"{item.severity} {item.code}: {item.message}" for item in report.problems)

@@ -107,12 +107,12 @@ class Levels:
         self._parts = set() if _are_issues(roots) else {id(root) for root in roots}
         self._scores: dict[int, float] = {}
         pools: dict[tuple[str, str], list[float]] = defaultdict(list)
-        for node in _walk(roots):
-            if node.kids:
-                score = self._score(node)
-                self._scores[id(node)] = score
-                pools[_key(node)].append(score)
-        counted = _counted_through(roots)
+        parents = [node for node in _walk(roots) if node.kids]
+        for node in parents:
+            score = self._score(node)
+            self._scores[id(node)] = score
+            pools[_key(node)].append(score)
+        counted = _counted_through(parents)
         self._pools = {
             key: sum(scores) / len(scores) + _COUNTED_THROUGH * (key in counted)
             for key, scores in pools.items()
@@ -207,16 +207,14 @@ def _key(node: Node) -> tuple[str, str]:
     return node.block.style, node.kids[0].block.style
 
 
-def _counted_through(roots: Sequence[Node]) -> frozenset[tuple[str, str]]:
+def _counted_through(parents: Sequence[Node]) -> frozenset[tuple[str, str]]:
     """The levels whose numbers count on from one heading to the next (1. 2. | 3. 4. | 5.).
 
-    Issues are numbered so; the steps of an answer begin again at one.
+    Issues are numbered so; the steps of an answer begin again at one. `parents` have kids and are in order.
     """
     last: dict[tuple[str, str], int | None] = {}
     seams: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for node in _walk(roots):
-        if not node.kids:
-            continue
+    for node in parents:
         key, first = _key(node), node.kids[0].block.number
         if (before := last.get(key)) is not None:
             seams[key].append(first == before + 1)

@@ -1,7 +1,7 @@
 """The answer to one issue → its measures, and what the answer says of the issue's state."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -50,9 +50,12 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
     pieces = list(_pieces(text, block, rest)) if block.labels else [_whole(block, rest)]
-    telling = _telling(text, pieces) if block.labels else pieces
+    described = any(map(_opens_answer, pieces))
     for piece in pieces:
-        reader.read(piece) if piece in telling else reader.look(piece)
+        if described and piece.label is None and not _acts(text, piece):
+            reader.look(piece)
+        else:
+            reader.read(piece)
     if not reader.spans:
         for piece in pieces:
             if piece.label is None:
@@ -61,12 +64,9 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
     return Answer(tuple(measures), reader.status)
 
 
-def _telling(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
-    """The pieces without text before a label that opens the answer (整改措施：): it describes the problem."""
-    outcome = body_cues().outcome_labels
-    if all(piece.label is None or outcome.search(piece.label.name) for piece in pieces):
-        return list(pieces)
-    return [piece for piece in pieces if piece.label is not None or _acts(text, piece)]
+def _opens_answer(piece: _Piece) -> bool:
+    """Whether the label opens the answer (整改措施：): text before it only describes the problem."""
+    return piece.label is not None and not body_cues().outcome_labels.search(piece.label.name)
 
 
 def _acts(text: str, piece: _Piece) -> bool:

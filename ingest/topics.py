@@ -1,7 +1,6 @@
 """What an issue is about, of a list of topics that recur across agencies."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ingest.cues import either
@@ -15,12 +14,6 @@ def topics_of(text: str) -> tuple[str, ...]:
     """The topics that an issue's words tell, in the lexicon's order; none where none is told."""
     squeezed = _WHITE.sub("", text)
     return tuple(topic for topic, cues in _topics() if cues.search(squeezed))
-
-
-def topics_of_all(texts: Iterable[str]) -> tuple[str, ...]:
-    """The topics of several issues, each once, in the lexicon's order."""
-    found = {topic for text in texts for topic in topics_of(text)}
-    return tuple(topic for topic in all_topics() if topic in found)
 
 
 @cache

@@ -125,19 +125,24 @@ def read_all(
     work: Callable[[Path], _Result], paths: Sequence[Path], workers: int | None
 ) -> Iterator[tuple[Path, "_Result | Failed"]]:
     """Each file with its result, in order; the standard input is read by this process itself."""
-    from ingest.folders import STDIN
-    from xuncha.workers import work_through, worker_count
+    from xuncha.workers import work_through
 
-    return work_through(work, paths, 1 if STDIN in paths else worker_count(workers, len(paths)))
+    return work_through(work, paths, _processes(paths, workers))
+
+
+def _processes(paths: Sequence[Path], wanted: int | None) -> int:
+    """How many processes read these files; one, this one, where the standard input is among them."""
+    from ingest.folders import STDIN
+    from xuncha.workers import worker_count
+
+    return 1 if STDIN in paths else worker_count(wanted, len(paths))
 
 
 def read_packs(
     rules: "Rules", paths: Sequence[Path], workers: int | None
 ) -> "Iterator[tuple[list[Path], ReadTogether]]":
     """All files, some at a time."""
-    from ingest.folders import STDIN
-    from xuncha.workers import Failed, work_together, worker_count
+    from xuncha.workers import Failed, work_together
 
-    count = 1 if STDIN in paths else worker_count(workers, len(paths))
-    for chunk, found in work_together(ReadPacks(rules), paths, count):
+    for chunk, found in work_together(ReadPacks(rules), paths, _processes(paths, workers)):
         yield chunk, ReadTogether((), {chunk[0]: found.reason}) if isinstance(found, Failed) else found

@@ -76,15 +76,16 @@ def test_one_process_for_few_items_and_one_for_each_core_for_many() -> None:
 
 
 LEADER = """
-import os, sys, time
+import os, signal, sys, time
 from xuncha.workers import work_through
 
 class Slow:
     def __call__(self, item):
-        print(os.getpid(), flush=True)
+        os.write(1, f"{os.getpid()}\\n".encode())  # in one piece: two processes write to one pipe
         time.sleep(60)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background has it ignored
     for _ in work_through(Slow(), range(100), 2):
         pass
 """

@@ -79,11 +79,15 @@ class Installation:
     jars: Path
 
     def admin(self, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run neo4j-admin on a home folder: `admin(home, "database", "import", "full", …)`."""
+        """Run neo4j-admin on a home folder: `admin(home, "database", "import", "full", …)`.
+
+        It runs in that folder, where it leaves its import.report.
+        """
         command = [*self._command(), "org.neo4j.cli.AdminTool", *arguments]
         environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+        home.mkdir(parents=True, exist_ok=True)
         return subprocess.run(
-            command, env=environment, capture_output=True, text=True, check=True, timeout=300
+            command, cwd=home, env=environment, capture_output=True, text=True, check=True, timeout=300
         )
 
     @contextmanager

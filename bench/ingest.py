@@ -107,11 +107,12 @@ def _more(folder: Path) -> None:
     """Ten more reports, into copies of the graph and into empty ones, in turn."""
     into_many, into_empty = [], []
     for _ in range(RUNS):
-        shutil.copyfile(folder / "graph.lbug", folder / "copy.lbug")
+        for part in folder.glob("graph.lbug*"):  # a short log may stand beside the file
+            shutil.copyfile(part, folder / part.name.replace("graph", "copy"))
         into_many.append(run(folder, "more", "copy.lbug", 1)["seconds"])
         into_empty.append(run(folder, "more", "empty.lbug", 1)["seconds"])
-        for name in ("copy.lbug", "empty.lbug"):
-            (folder / name).unlink()
+        for part in (*folder.glob("copy.lbug*"), *folder.glob("empty.lbug*")):
+            part.unlink()
     many, empty = sorted(into_many)[RUNS // 2], sorted(into_empty)[RUNS // 2]
     print(f"  {MORE} more, into many   {many * 1000:8.0f} ms")
     print(f"  {MORE}, into none        {empty * 1000:8.0f} ms")

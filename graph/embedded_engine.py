@@ -18,6 +18,7 @@ _BUFFER = 512 << 20
 
 _PENDING = "checkpoint recovery is pending"
 _TORN = "WAL file is corrupted"
+_STRAY = "does not match the current database"
 _PATIENCE, _PAUSE = 30.0, 0.1
 """Seconds that a reader waits for the end of a checkpoint, and between two looks."""
 
@@ -27,6 +28,7 @@ _BLAME = (
     ("No space left", "the disk is full; free some space and run the same command again"),
     ("Cannot write to file", "the disk or a quota is full; free some space and run the same command again"),
     (_PENDING, "a checkpoint is not complete; run the same command again, or ingest anything once more"),
+    (_STRAY, "beside it lies the log of another graph of this name (….wal); move that log away"),
     ("Permission denied", "permission is denied; choose a place that you may write to"),
     ("Read-only file system", "the file system is read-only; choose a place that you may write to"),
     ("No such file or directory", "its folder does not exist; create it, or choose another place"),

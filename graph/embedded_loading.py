@@ -70,13 +70,15 @@ class Loading:
     _waiting: list[Pack] = field(default_factory=list)
     _later: list[Pack] = field(default_factory=list)
     _edges: dict[EdgeGroup, list["pa.Table"]] = field(default_factory=lambda: defaultdict(list))
+    _waits: int = 0
     _bytes: int = 0
     _begun: bool = False
     _failed: bool = False
 
     def add(self, pack: Pack) -> None:
         self._waiting.append(pack)
-        if sum(pack.size for pack in self._waiting) >= STEP:
+        self._waits += pack.size
+        if self._waits >= STEP:
             with self._whole():
                 self._bring_nodes()
             if self._bytes >= ROUND or sum(map(len, self._later)) >= _LATER:
@@ -107,7 +109,7 @@ class Loading:
             self.changes += self.place.replace(batch)
 
     def _bring_nodes(self) -> None:
-        packs, self._waiting = self._waiting, []
+        packs, self._waiting, self._waits = self._waiting, [], 0
         with self.place.connected() as connection:
             lookup = EmbeddedWriting(connection)
             new, later = self.novelty.new_reports(lookup, packs)

@@ -22,3 +22,23 @@ def identifier(kind: str, *parts: Part) -> str:
 def edge_key(*parts: Part) -> str:
     """The key of an edge; made of its endpoints too, so that an edge with one key never moves."""
     return identifier("edge", *parts)
+
+
+class Identifiers:
+    """Keys whose first parts are the same and are hashed once; the keys are those of `identifier`."""
+
+    def __init__(self, kind: str, *parts: Part) -> None:
+        self._kind = kind
+        self._hashed = _EMPTY.copy()
+        self._hashed.update("".join(("(", *(f"{part!a}, " for part in parts))).encode("ascii"))
+
+    def of(self, first: Part, *parts: Part) -> str:
+        """The key with these parts behind the common ones, of which there must be one."""
+        hashed = self._hashed.copy()
+        hashed.update(f"{', '.join(map(ascii, (first, *parts)))})".encode("ascii"))
+        return f"{self._kind}:{hashed.hexdigest()}"
+
+
+def edge_keys(*parts: Part) -> Identifiers:
+    """Keys of edges that begin with the same parts."""
+    return Identifiers("edge", *parts)

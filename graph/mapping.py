@@ -12,8 +12,6 @@ What makes the others one (docs/identity.md has the whole)
     names an agency and no party organisation, the party group is the agency's unnamed one.
 """
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -21,25 +19,27 @@ from pathlib import PurePath
 from graph.collector import Collector, Place
 from graph.durations import days_between
 from graph.elements import NodeKey, ReportGraph
-from graph.folding import fold_words, squeeze
+from graph.folding import fold_words
 from graph.identifiers import identifier
 from graph.naming import BodyName, read_body_name, read_group_name
 from graph.organisations import Organisations, agency_node, group_node
 from graph.own_names import own_names
+from graph.part_keys import PartKeys
 from graph.resolution import Cited, Resolver, Writer, make_resolver
 from graph.rows import ReportRows
 from graph.schema import Given
-from graph.words import load_words
+from graph.stages import stage_of
 from ingest.actions import actions_of
 from ingest.amounts import counts_of, sums_of
 from ingest.counts import stated_counts
 from ingest.report import Citation, Date, Issue, ParsedReport, Span
 from ingest.topics import topics_of
 
-# "现将集中整改进展情况予以公布": the sentence that says what is published
-_NOW_PUBLISHED = re.compile(r"现将([^。;；\n]{0,80})")
-# "第二批", "第3阶段"
-_STAGE_NUMBER = re.compile(r"第[一二三四五六七八九十\d]+(?:次|阶段|批)")
+# What a part of the report has, in the schema's order
+_AREA = ("ordinal", "heading", "report", "start", "end")
+_ISSUE = ("ordinal", "text", "phrasing", "status", "topics", "report", "start", "end")
+_MEASURE = ("ordinal", "text", "actions", "sums", "yuan", "counts", "report", "start", "end")
+_CITED = ("title", "role", "bracketed", "doc_number")
 
 Parents = Mapping[tuple[int | None, int | None], NodeKey]
 """What citations hang on, by the ordinals of issue and measure; (None, None) is the report."""
@@ -124,15 +124,7 @@ def _report_id(report: ParsedReport, text: str, names: _Names) -> str:
     if names.group_id is None or inspection.started is None:
         return identifier("report", names.group_id, names.words)
     month = inspection.started.first[:7]
-    return identifier("report", names.group_id, inspection.type, month, _stage(report.title, text))
-
-
-def _stage(title: str | None, text: str) -> str:
-    """What the title and the sentence 现将 … call this report of the inspection: 集中整改, 第二批."""
-    published = _NOW_PUBLISHED.search(text)
-    said = squeeze((title or "") + (published[1] if published else ""))
-    stages = {stage for stage in load_words().stages if stage in said}
-    return "、".join(sorted(stages | set(_STAGE_NUMBER.findall(said))))
+    return identifier("report", names.group_id, inspection.type, month, stage_of(report.title, text))
 
 
 def _report_node(collector: Collector, report: ParsedReport, text: str, source: str) -> NodeKey:
@@ -233,88 +225,80 @@ def _teams(organisations: Organisations, report: ParsedReport, inspection: NodeK
 
 
 def _body(collector: Collector, report: ParsedReport, node: NodeKey) -> Parents:
-    seen: Counter[tuple[str, ...]] = Counter()
-    areas: dict[int | None, NodeKey] = {}
-    for area in report.areas:
-        key = _owned_key(collector, seen, "area", area.heading)
-        said: dict[str, Given] = {"ordinal": area.ordinal, "heading": area.heading}
-        areas[area.ordinal] = collector.node("Area", key, **said, **_placed(collector, area.span))
-        collector.fact("HAS_AREA", node, areas[area.ordinal], _at(area.span))
+    keys = PartKeys(collector.report)
     parents: dict[tuple[int | None, int | None], NodeKey] = {(None, None): node}
+    areas = _areas(collector, keys, report, node)
+    rows = collector.parts("Issue", _ISSUE)
+    raised = collector.facts("RAISES", "Report", "Issue")
+    grouped = collector.facts("HAS_ISSUE", "Area", "Issue")
     for issue in report.issues:
         above = areas.get(issue.area)
-        parents[issue.ordinal, None] = _issue(collector, seen, issue, node, above)
-        parents |= _measures(collector, seen, issue, parents[issue.ordinal, None])
+        key = keys.of("issue", above or "", issue.text)
+        place = _at(issue.span)
+        said = (issue.ordinal, issue.text, issue.phrasing, issue.status, topics_of(issue.text) or None)
+        rows[key] = (key, *said, collector.report, *place)
+        raised.add(node.id, key, place)
+        if above is not None:
+            grouped.add(above, key, place)
+        parents[issue.ordinal, None] = NodeKey("Issue", key)
+        _measures(collector, keys, issue, key, parents)
     return parents
 
 
-def _issue(
-    collector: Collector, seen: Counter[tuple[str, ...]], issue: Issue, report: NodeKey, area: NodeKey | None
-) -> NodeKey:
-    node = collector.node(
-        "Issue",
-        _owned_key(collector, seen, "issue", area.id if area else "", issue.text),
-        ordinal=issue.ordinal,
-        text=issue.text,
-        phrasing=issue.phrasing,
-        status=issue.status,
-        topics=topics_of(issue.text) or None,
-        **_placed(collector, issue.span),
-    )
-    collector.fact("RAISES", report, node, _at(issue.span))
-    if area is not None:
-        collector.fact("HAS_ISSUE", area, node, _at(issue.span))
-    return node
-
-
-def _measures(
-    collector: Collector, seen: Counter[tuple[str, ...]], issue: Issue, parent: NodeKey
-) -> dict[tuple[int | None, int | None], NodeKey]:
-    found: dict[tuple[int | None, int | None], NodeKey] = {}
-    for measure in issue.measures:
-        key = _owned_key(collector, seen, "measure", parent.id, measure.text)
-        said: dict[str, Given] = {"ordinal": measure.ordinal, "text": measure.text, **_deeds(measure.text)}
-        node = collector.node("Measure", key, **said, **_placed(collector, measure.span))
-        collector.fact("ADDRESSED_BY", parent, node, _at(measure.span))
-        found[issue.ordinal, measure.ordinal] = node
+def _areas(
+    collector: Collector, keys: PartKeys, report: ParsedReport, node: NodeKey
+) -> dict[int | None, str]:
+    """The ids of the areas by their ordinals."""
+    found: dict[int | None, str] = {}
+    rows = collector.parts("Area", _AREA)
+    facts = collector.facts("HAS_AREA", "Report", "Area")
+    for area in report.areas:
+        key = found[area.ordinal] = keys.of("area", area.heading)
+        place = _at(area.span)
+        rows[key] = (key, area.ordinal, area.heading, collector.report, *place)
+        facts.add(node.id, key, place)
     return found
 
 
-def _deeds(text: str) -> dict[str, Given]:
+def _measures(
+    collector: Collector,
+    keys: PartKeys,
+    issue: Issue,
+    parent: str,
+    parents: dict[tuple[int | None, int | None], NodeKey],
+) -> None:
+    rows = collector.parts("Measure", _MEASURE)
+    facts = collector.facts("ADDRESSED_BY", "Issue", "Measure")
+    for measure in issue.measures:
+        key = keys.of("measure", parent, measure.text)
+        place = _at(measure.span)
+        rows[key] = (key, measure.ordinal, measure.text, *_deeds(measure.text), collector.report, *place)
+        facts.add(parent, key, place)
+        parents[issue.ordinal, measure.ordinal] = NodeKey("Measure", key)
+
+
+def _deeds(text: str) -> tuple[Given, ...]:
     """What a measure's words say was done, and the sums and counts they name."""
     sums = sums_of(text)
-    return {
-        "actions": actions_of(text) or None,
-        "sums": tuple(item.text for item in sums) or None,
-        "yuan": max((item.yuan for item in sums), default=None),
-        "counts": counts_of(text) or None,
-    }
-
-
-def _owned_key(collector: Collector, seen: Counter[tuple[str, ...]], kind: str, *words: str) -> str:
-    """The key of a part of the report by its words, numbered where the same words come again."""
-    parts = (kind, *(fold_words(text) or text for text in words))
-    seen[parts] += 1
-    return identifier(kind, collector.report, *parts[1:], seen[parts])
+    return (
+        actions_of(text) or None,
+        tuple(item.text for item in sums) or None,
+        max((item.yuan for item in sums), default=None),
+        counts_of(text) or None,
+    )
 
 
 def _citations(
     collector: Collector, report: ParsedReport, parents: Parents, text: str, resolver: Resolver, names: _Names
 ) -> None:
-    found = sorted(report.citations, key=lambda item: (item.span, item.title))
+    found = sorted(report.citations, key=lambda item: (item.span.start, item.span.end, item.title))
     cited = [Cited(c.title, c.kind, c.role, c.span.start, c.span.end) for c in found]
     targets = resolver.resolve(text, cited, _writer(report, names))
-    for citation, target in zip(found, targets, strict=True):
-        collector.occurrence(
-            citation.role.upper(),
-            _parent(citation, parents),
-            collector.keep(target),
-            _at(citation.span),
-            title=citation.title,
-            role=citation.role,
-            bracketed=citation.bracketed,
-            doc_number=citation.doc_number,
-        )
+    for c, target in zip(found, targets, strict=True):
+        source, kept, place = _parent(c, parents), collector.keep(target), _at(c.span)
+        facts = collector.facts(c.role.upper(), source.label, kept.label)
+        said = facts.in_order(_CITED, (c.title, c.role, c.bracketed, c.doc_number))
+        facts.add(source.id, kept.id, place, *place, properties=said)
 
 
 def _writer(report: ParsedReport, names: _Names) -> Writer:
@@ -325,8 +309,11 @@ def _writer(report: ParsedReport, names: _Names) -> Writer:
 
 
 def _parent(citation: Citation, parents: Parents) -> NodeKey:
-    places = ((citation.issue, citation.measure), (citation.issue, None), (None, None))
-    return next(parents[place] for place in places if place in parents)
+    return (
+        parents.get((citation.issue, citation.measure))
+        or parents.get((citation.issue, None))
+        or parents[None, None]
+    )
 
 
 def _places(report: ParsedReport, *fields: str) -> list[tuple[int, int]]:
@@ -345,10 +332,6 @@ def _said(report: ParsedReport, *fields: str) -> Place:
 
 def _at(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _placed(collector: Collector, span: Span) -> dict[str, Given]:
-    return {"report": collector.report, "start": span.start, "end": span.end}
 
 
 def _dates(name: str, date: Date | None) -> dict[str, Given]:

@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.abbreviations import Abbreviation, find_abbreviations
 from graph.authority.regulations import Regulation, Regulations, load_regulations
@@ -47,8 +48,7 @@ _AGENCY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One occurrence of a title in a report; `start` and `end` are its span."""
 
     title: str

@@ -57,6 +57,8 @@ def _hinted(text: str) -> set[str]:
 
 
 def _told(kind: _Kind, text: str) -> bool:
+    if kind.cues.search(text) is None:
+        return False
     if kind.overlooked is not None:
         text = kind.overlooked.sub(lambda match: "〇" * len(match[0]), text)
     return any(not text.endswith(_undone(), 0, match.start()) for match in kind.cues.finditer(text))

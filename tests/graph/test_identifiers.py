@@ -1,9 +1,9 @@
 import re
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graph.identifiers import edge_key, identifier
+from graph.identifiers import Identifiers, edge_key, identifier
 
 PARTS = st.lists(st.one_of(st.none(), st.text(), st.integers()), max_size=4)
 
@@ -28,3 +28,9 @@ def test_keys_are_safe_in_iris_files_and_cells(parts: list[str | int | None]) ->
 def test_a_key_stays_what_it_is() -> None:
     """Keys stand in people's judgements and links: a release that changes them breaks those."""
     assert identifier("regulation", "authority", "constitution") == "regulation:d03aa3522f05b4b7d2ee9a20"
+
+
+@given(PARTS, PARTS.filter(bool))
+def test_keys_with_common_first_parts(common: list[str | int | None], parts: list[str | int | None]) -> None:
+    assume(len(common) + len(parts) > 1)
+    assert Identifiers("node", *common).of(*parts) == identifier("node", *common, *parts)

@@ -6,7 +6,7 @@ joins the lists of many reports to the tables that an engine takes in (graph/emb
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph.columns import arrow_types
@@ -34,7 +34,7 @@ class Pack:
     def __reduce__(self) -> tuple[Any, ...]:
         return _unpickled, (self.batch.serialize().to_pybytes(),)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Bytes in memory."""
         return int(self.batch.nbytes)

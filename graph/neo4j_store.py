@@ -1,7 +1,7 @@
 """The server store: any Neo4j over Bolt, single or cluster."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -51,9 +51,16 @@ class Neo4jStore:
 
     def load(self, packs: Iterable[Pack]) -> Changes:
         changes = Changes()
-        graphs = chain.from_iterable(pack.graphs() for pack in packs)
-        while batch := list(islice(graphs, _BATCH)):
-            changes += self.replace(batch)
+        waiting: list[ReportGraph] = []
+        try:
+            for graph in chain.from_iterable(pack.graphs() for pack in packs):
+                waiting.append(graph)
+                if len(waiting) == _BATCH:
+                    batch, waiting = waiting, []
+                    changes += self.replace(batch)
+        finally:  # where reading is broken off, what was read stays
+            if waiting:
+                changes += self.replace(waiting)
         return changes
 
     def remove(self, reports: Iterable[str]) -> Changes:

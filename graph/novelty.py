@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from graph.elements import Edge, Node
-from graph.packing import Pack, node_of_cells, table_of
+from graph.packing import Pack, as_indices, node_of_cells, table_of
 from graph.rows import EdgeGroup, Pair
 from graph.schema import load_schema
 from graph.trunk import REPORT, SOURCE
@@ -76,7 +76,7 @@ class Novelty:
             if wanted != node:
                 self.changed[label][node.id] = wanted
         self._added[label].update(first)
-        return table.take(list(first.values())) if len(first) < len(ids) else table
+        return table.take(as_indices(first.values())) if len(first) < len(ids) else table
 
     def edges(self, lookup: Lookup, packs: Sequence[Pack], group: EdgeGroup) -> "pa.Table":
         """The edges of a type and pair that are new; the nodes of these packs must have been asked for."""
@@ -91,7 +91,7 @@ class Novelty:
         doubtful = {sources[number] for number in first.values()} - self._added[pair[0]]
         for edge in lookup.find_structural(type_, pair, sorted(doubtful)) if doubtful else ():
             first.pop(edge.key, None)
-        return table.take(list(first.values())) if len(first) < len(keys) else table
+        return table.take(as_indices(first.values())) if len(first) < len(keys) else table
 
     def forget_much(self) -> None:
         """Keep memory bounded; what the graph has by now it can be asked."""

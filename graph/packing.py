@@ -49,7 +49,7 @@ class Pack:
 
     def only(self, numbers: Sequence[int]) -> "Pack":
         """Those of the reports with these numbers, from 0."""
-        return Pack(self.batch.take(_array(numbers)))
+        return Pack(self.batch.take(as_indices(numbers)))
 
     def graphs(self) -> Iterable[ReportGraph]:
         """The reports as elements, one after the other."""
@@ -182,10 +182,11 @@ def _texts_array(texts: Iterable[str]) -> "pa.Array":
     return pa.array(list(texts), pa.string())
 
 
-def _array(numbers: Sequence[int]) -> "pa.Array":
+def as_indices(numbers: Iterable[int]) -> "pa.Array":
+    """Numbers of rows to take; also where there are none, of which pyarrow knows no type."""
     import pyarrow as pa
 
-    return pa.array(numbers, pa.int64())
+    return pa.array(list(numbers), pa.int64())
 
 
 def _unpickled(data: bytes) -> Pack:

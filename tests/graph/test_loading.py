@@ -1,0 +1,84 @@
+"""Many reports at a time: what `load` makes of packs is what `replace` makes of the reports."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from graph import embedded_loading
+from graph.elements import ReportGraph
+from graph.errors import SourceError
+from graph.packing import Pack, pack
+from graph.rows import rows_of
+from graph.store import GraphStore
+from tests.conftest import GraphPlace
+from tests.graph.dumping import dump, union
+from tests.graph.fictional import report_graph
+
+NAMES = ("财政", "教育", "水利", "民政", "审计", "统计")
+REPORTS = [report_graph(name) for name in NAMES]
+
+
+@pytest.fixture(params=["each pack alone", "all packs in one round", "few reports by rows"])
+def bulk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """How much the embedded store takes at once; the other engine takes what comes."""
+    least, step, round_ = {
+        "each pack alone": (1, 1, 1),
+        "all packs in one round": (1, 1, 1 << 30),
+        "few reports by rows": (1 << 30, 1 << 30, 1 << 30),
+    }[request.param]
+    monkeypatch.setattr(embedded_loading, "BULK", least)
+    monkeypatch.setattr(embedded_loading, "STEP", step)
+    monkeypatch.setattr(embedded_loading, "ROUND", round_)
+    return str(request.param)
+
+
+def packs(*groups: Sequence[ReportGraph]) -> Iterator[Pack]:
+    return (pack([rows_of(graph) for graph in group]) for group in groups)
+
+
+@pytest.mark.usefixtures("bulk")
+class TestLoading:
+    def test_what_is_loaded_is_held(self, store: GraphStore) -> None:
+        changes = store.load(packs(REPORTS[:2], REPORTS[2:5], REPORTS[5:]))
+        assert changes.nodes["Report"].added == len(REPORTS)
+        assert changes.nodes["Committee"].added == 1
+        assert dump(store) == union(*REPORTS)
+
+    def test_a_second_load_brings_what_is_new(self, store: GraphStore) -> None:
+        store.load(packs(REPORTS[:3]))
+        elsewhere = report_graph("财政", place="青石市", source="青石.txt")
+        elsewhere_only = [report_graph("水务", place="青石市"), *REPORTS[3:]]
+        store.load(packs(elsewhere_only[:2], elsewhere_only[2:]))
+        assert dump(store) == union(*REPORTS, elsewhere_only[0])
+        assert elsewhere.report == REPORTS[0].report
+
+    def test_what_is_there_already_is_replaced(self, store: GraphStore) -> None:
+        store.load(packs(REPORTS))
+        newer = [report_graph(name, title="新的标题", shift=3) for name in NAMES[:2]]
+        changes = store.load(packs(newer, REPORTS[2:]))
+        assert (changes.nodes["Report"].changed, changes.nodes["Report"].unchanged) == (2, 4)
+        assert dump(store) == union(*newer, *REPORTS[2:])
+
+    def test_of_two_versions_in_one_load_the_later_stays(self, store: GraphStore) -> None:
+        newer = report_graph("财政", title="新的标题", shift=3)
+        store.load(packs(REPORTS[:2], [newer]))
+        assert dump(store) == union(newer, REPORTS[1])
+
+    def test_what_came_before_a_failure_stays(self, store: GraphStore) -> None:
+        def broken_off() -> Iterator[Pack]:
+            yield from packs(REPORTS[:2], REPORTS[2:4])
+            raise SourceError("the files: cannot be read any more")
+
+        with pytest.raises(SourceError):
+            store.load(broken_off())
+        assert dump(store) == union(*REPORTS[:4])
+
+    def test_nothing_is_loaded_of_nothing(self, store: GraphStore) -> None:
+        assert not store.load(iter(())).nodes
+        assert dump(store) == ([], [])
+
+    def test_what_is_loaded_is_there_when_opened_again(self, graph_place: GraphPlace) -> None:
+        with graph_place.open() as store:
+            store.load(packs(REPORTS[:3], REPORTS[3:]))
+        with graph_place.open(read_only=True) as store:
+            assert dump(store) == union(*REPORTS)

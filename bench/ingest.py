@@ -5,6 +5,9 @@
 Prints end-to-end time against parsing alone with the same workers, peak memory, the cost of ten more reports
 against ten in an empty graph, and how many unchanged files are passed over in a second. Processor time, which
 is that of all processes together, says more than the clock on a machine that does other work too.
+
+Parsing alone is what `xuncha parse FOLDER > FILE` does: every report is parsed and handed over as a line of
+JSON. Beside it stands the bare work of the parser, whose results are dropped where they arise.
 """
 
 import json
@@ -20,21 +23,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import write_corpus
-from xuncha.reading import read_report
+from xuncha.parse_command import ReadJson
+from xuncha.reading import read_all, read_report
 from xuncha.rules import Rules
 from xuncha.workers import Failed, work_together, worker_count
 
 ROOT = Path(__file__).parent.parent
 MORE = 10
 RUNS = 5
-PAUSE = 0.1
+PAUSE = 0.25
+"""Seconds between two looks at the processes."""
 # Runs as a process of its own, so that the memory it and its workers need can be told apart from ours. The
 # fingerprint is a fixed one: an edit of the program during the run would have all files read again.
 MEASURED = """
 import json, sys, time
 from dataclasses import replace
 from pathlib import Path
-from bench.ingest import parse_alone
+from bench.ingest import parse_and_drop, parse_to_json
 from graph.opening import open_store
 from xuncha.ingestion import ingest_files
 from xuncha.rules import load_rules
@@ -44,8 +49,10 @@ if __name__ == "__main__":
     files = sorted(folder.rglob("*.txt"))
     rules = replace(load_rules(), fingerprint="bench")
     started = time.perf_counter()
-    if place == "-":
-        found = {"read": parse_alone(files, rules, workers)}
+    if place == "dropped":
+        found = {"read": parse_and_drop(files, rules, workers)}
+    elif place.endswith(".jsonl"):
+        found = {"read": parse_to_json(files, rules, workers, Path(place))}
     else:
         with open_store(place) as store:
             outcome = ingest_files(store, files, rules=rules, workers=workers)
@@ -55,7 +62,7 @@ if __name__ == "__main__":
 
 
 @dataclass(frozen=True, slots=True)
-class ParseAlone:
+class ParseAndDrop:
     """The work of reading and parsing files; it gives the number of issues and nothing more to carry."""
 
     rules: Rules
@@ -64,13 +71,22 @@ class ParseAlone:
         return sum(len(read_report(path, self.rules)[1].issues) for path in paths)
 
 
-def parse_alone(files: Sequence[Path], rules: Rules, workers: int) -> int:
+def parse_and_drop(files: Sequence[Path], rules: Rules, workers: int) -> int:
     """Parse files, as many at a time as an ingest reads; gives their number."""
     read = 0
-    for paths, found in work_together(ParseAlone(rules), files, workers):
+    for paths, found in work_together(ParseAndDrop(rules), files, workers):
         assert not isinstance(found, Failed), found
         read += len(paths)
     return read
+
+
+def parse_to_json(files: Sequence[Path], rules: Rules, workers: int, output: Path) -> int:
+    """Parse files into lines of JSON; gives their number."""
+    with output.open("w", encoding="utf-8", newline="\n") as lines:
+        for _, found in read_all(ReadJson(rules, None), files, workers):
+            assert not isinstance(found, Failed), found
+            lines.write(f"{found.json}\n")
+    return len(files)
 
 
 def main() -> None:
@@ -92,22 +108,25 @@ def measure(folder: Path, count: int) -> None:
     shutil.rmtree(folder / "all")
     workers = worker_count(None, count)
     print(f"{count:,} fictional reports, {workers} workers")
-    parsing = run(folder, "many", None, workers)
-    whole = run(folder, "many", "graph.lbug", workers)
-    assert parsing["read"] == whole["read"] == count
-    for name, found in (("parsing alone", parsing), ("end to end", whole)):
+    dropped = run(folder, "many", "dropped", workers)
+    parsing = run(folder, "many", str(folder / "parsed.jsonl"), workers)
+    whole = run(folder, "many", str(folder / "graph.lbug"), workers)
+    assert dropped["read"] == parsing["read"] == whole["read"] == count
+    named = (("results dropped", dropped), ("parsing alone", parsing), ("end to end", whole))
+    for name, found in named:
         rate = count / found["seconds"]
         print(f"  {name:20} {found['seconds']:8.2f} s  {rate:8,.0f} reports a second", end="")
         print(f"  {found['processor']:8.1f} s of processors")
-    ratio, of_processors = (whole[name] / parsing[name] for name in ("seconds", "processor"))
-    print(f"  ratio                {ratio:8.2f}    {of_processors:.2f} of processors (at most 1.5)")
+    for name, found, wanted in (("ratio", parsing, "(at most 1.5)"), ("to results dropped", dropped, "")):
+        ratio, of_processors = (whole[key] / found[key] for key in ("seconds", "processor"))
+        print(f"  {name:20} {ratio:8.2f}    {of_processors:.2f} of processors {wanted}".rstrip())
     print(f"  peak memory          {whole['peak'] / 1024:8,.0f} MB, of all its processes (at most 2,000)")
     _unchanged(folder, count)
     _more(folder)
 
 
 def _unchanged(folder: Path, count: int) -> None:
-    again = run(folder, "many", "graph.lbug", 1)
+    again = run(folder, "many", str(folder / "graph.lbug"), 1)
     assert again["unchanged"] == count, again
     rate = count / again["seconds"]
     print(f"  unchanged files      {again['seconds']:8.2f} s  {rate:8,.0f} files a second (at least 5,000)")
@@ -119,8 +138,8 @@ def _more(folder: Path) -> None:
     for _ in range(RUNS):
         for part in folder.glob("graph.lbug*"):  # a short log may stand beside the file
             shutil.copyfile(part, folder / part.name.replace("graph", "copy"))
-        into_many.append(run(folder, "more", "copy.lbug", 1)["seconds"])
-        into_empty.append(run(folder, "more", "empty.lbug", 1)["seconds"])
+        into_many.append(run(folder, "more", str(folder / "copy.lbug"), 1)["seconds"])
+        into_empty.append(run(folder, "more", str(folder / "empty.lbug"), 1)["seconds"])
         for part in (*folder.glob("copy.lbug*"), *folder.glob("empty.lbug*")):
             part.unlink()
     many, empty = sorted(into_many)[RUNS // 2], sorted(into_empty)[RUNS // 2]
@@ -129,14 +148,13 @@ def _more(folder: Path) -> None:
     print(f"  ratio                {many / empty:8.2f}    (at most 3)")
 
 
-def run(folder: Path, files: str, graph: str | None, workers: int) -> dict[str, float]:
-    """One ingest in a process of its own, or without a graph parsing alone.
+def run(folder: Path, files: str, place: str, workers: int) -> dict[str, float]:
+    """One ingest into a graph in a process of its own, or parsing alone where `place` is no graph.
 
     Gives its seconds, its counts, the peak of its memory in KB, and the seconds of processors.
     """
     script = folder / "measured.py"
     script.write_text(MEASURED, encoding="utf-8")
-    place = str(folder / graph) if graph else "-"
     started = subprocess.Popen(
         [sys.executable, str(script), str(folder / files), place, str(workers)],
         cwd=ROOT,

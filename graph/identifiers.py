@@ -35,7 +35,10 @@ class Identifiers:
     def of(self, first: Part, *parts: Part) -> str:
         """The key with these parts behind the common ones, of which there must be one."""
         hashed = self._hashed.copy()
-        hashed.update(f"{', '.join(map(ascii, (first, *parts)))})".encode("ascii"))
+        if len(parts) == 1:  # by far the most; the same text as below, in half the time
+            hashed.update(f"{first!a}, {parts[0]!a})".encode("ascii"))
+        else:
+            hashed.update(f"{', '.join(map(ascii, (first, *parts)))})".encode("ascii"))
         return f"{self._kind}:{hashed.hexdigest()}"
 
 

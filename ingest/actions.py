@@ -57,11 +57,13 @@ def _hinted(text: str) -> set[str]:
 
 
 def _told(kind: _Kind, text: str) -> bool:
-    if kind.cues.search(text) is None:
-        return False
-    if kind.overlooked is not None:
-        text = kind.overlooked.sub(lambda match: "〇" * len(match[0]), text)
-    return any(not text.endswith(_undone(), 0, match.start()) for match in kind.cues.finditer(text))
+    match = kind.cues.search(text)
+    if match is not None and kind.overlooked is not None and kind.overlooked.search(text) is not None:
+        text = kind.overlooked.sub(lambda found: "〇" * len(found[0]), text)
+        match = kind.cues.search(text)
+    while match is not None and text.endswith(_undone(), 0, match.start()):
+        match = kind.cues.search(text, match.end())
+    return match is not None
 
 
 @cache

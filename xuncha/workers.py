@@ -5,6 +5,7 @@ process, which holds an engine's threads. Each gets the work once, when it start
 however it ends.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -165,9 +166,15 @@ _work: Callable[[list[Any]], Any] | None = None
 """What this process does, where it is a worker."""
 
 
+_GARBAGE = 50_000, 20, 20
+"""Objects after which a worker looks for cycles, of which its work makes few (Python's own: 700, 10, 10)."""
+
+
 def _begin(work: Callable[[list[Any]], Any]) -> None:
     global _work
     _work = work
+    gc.freeze()  # what is loaded by now stays as long as the process does
+    gc.set_threshold(*_GARBAGE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that leads
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

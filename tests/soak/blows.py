@@ -1,20 +1,18 @@
-"""Killing: the command in a session of its own, the moment of a blow, the blow, and who outlives it."""
+"""Killing: the moment of a blow, the blow, and who outlives it."""
 
-import json
 import os
 import random
 import select
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-_COMMAND_SECONDS = 120
+from tests.soak.commands import Command, Course, Running
+
+_STATEMENT_SECONDS = 120
 _LEFT_SECONDS = 20
 """How long a process may outlive the one that leads; on a busy machine even a signal takes its time."""
 
@@ -22,19 +20,6 @@ KINDS = {"group": 52, "leader": 14, "worker": 8, "interrupt": 10, "terminate": 6
 """How often the blow falls on all processes, the one that leads, one that reads; Ctrl-C; a plain `kill`."""
 BY_STATEMENT = 0.75
 """The share of blows whose moment counts from a statement; the others count from the start of the command."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How a command went that nobody disturbed: when its statements began, with their signs; how long it took."""
-
-    begun: tuple[float, ...]
-    signs: bytes
-    seconds: float
-
-    def gap(self, statement: int) -> float:
-        """Seconds from the beginning of a statement to the next one's, or to the end."""
-        return (*self.begun, self.seconds)[statement + 1] - self.begun[statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,63 +36,13 @@ class Blow:
 
 
 def choose(rng: random.Random, course: Course, kind: str) -> Blow:
-    """A blow anywhere in the course of a command: one in three of a statement's falls on the end of a transaction."""
+    """A blow anywhere in the course of a command; many fall on the end of a transaction."""
     if not course.begun or rng.random() > BY_STATEMENT:
         return Blow(kind, None, rng.uniform(0, course.seconds))
     ends = [number for number, sign in enumerate(course.signs) if sign == ord("e")]
     numbers = ends if ends and rng.random() < 1 / 3 else range(len(course.begun))
     statement = rng.choice(numbers)
     return Blow(kind, statement, rng.uniform(0, course.gap(statement)))
-
-
-@dataclass(frozen=True)
-class Command:
-    """`xuncha` with arguments, in an environment; with `settings` as tests/soak/killed.py takes them."""
-
-    arguments: Sequence[str]
-    engine: str
-    environ: Mapping[str, str]
-    settings: Mapping[str, int]
-    errors: Path
-    """The file that gets what it says on stderr."""
-
-    def start(self, *, told: int | None = None, most: int | None = None) -> "subprocess.Popen[bytes]":
-        """Start it; `told` is a pipe for the signs of its statements, `most` the bytes a file may have."""
-        given = {"engine": self.engine, "settings": dict(self.settings), "told": told, "bytes": most}
-        spec = {name: value for name, value in given.items() if value is not None}
-        module = "tests.soak.killed" if self.settings or most is not None else "xuncha"
-        with self.errors.open("wb") as errors:
-            return subprocess.Popen(
-                [sys.executable, "-m", module, *self.arguments],
-                cwd=ROOT,
-                env={**os.environ, **self.environ, "XUNCHA_SOAK": json.dumps(spec)},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                pass_fds=() if told is None else (told,),
-                start_new_session=True,
-            )
-
-    def run(self, most: int | None = None) -> int:
-        """Run it to its end, and give its exit code; a negative one is the signal that ended it."""
-        return self.start(most=most).wait(timeout=_COMMAND_SECONDS)
-
-    def watch(self) -> Course:
-        """Run it to its end, and tell how it went."""
-        reader, writer = os.pipe()
-        began = time.monotonic()
-        process = self.start(told=writer)
-        os.close(writer)
-        begun, signs = [], b""
-        while sign := os.read(reader, 1):
-            begun.append(time.monotonic() - began)
-            signs += sign
-        os.close(reader)
-        assert process.wait(timeout=_COMMAND_SECONDS) == 0, self.said()
-        return Course(tuple(begun), signs, time.monotonic() - began)
-
-    def said(self) -> str:
-        return self.errors.read_text(encoding="utf-8", errors="replace").strip()
 
 
 def strike(command: Command, blow: Blow, kill_server: Callable[[], None] | None = None) -> bool:
@@ -123,7 +58,7 @@ def strike(command: Command, blow: Blow, kill_server: Callable[[], None] | None 
         _await(reader, blow)
         in_time = process.poll() is None
         _fall(process, blow, kill_server)
-        process.wait(timeout=_COMMAND_SECONDS)
+        process.wait()
     finally:
         os.close(reader)
         left = _await_end(process.pid)
@@ -134,27 +69,34 @@ def strike(command: Command, blow: Blow, kill_server: Callable[[], None] | None 
 
 def _await(told: int, blow: Blow) -> None:
     for _ in range(0 if blow.statement is None else blow.statement + 1):
-        ready, _, _ = select.select([told], [], [], _COMMAND_SECONDS)
+        ready, _, _ = select.select([told], [], [], _STATEMENT_SECONDS)
         if not ready or not os.read(told, 1):
             return
     time.sleep(blow.seconds)
 
 
-def _fall(process: "subprocess.Popen[bytes]", blow: Blow, kill_server: Callable[[], None] | None) -> None:
+def _fall(process: Running, blow: Blow, kill_server: Callable[[], None] | None) -> None:
     if kill_server is not None:
         kill_server()
     elif process.poll() is None:
         match blow.kind:
             case "leader":
-                process.kill()
+                _end([process.pid])
             case "terminate":
-                process.terminate()
+                os.kill(process.pid, signal.SIGTERM)
             case "interrupt":
-                os.killpg(process.pid, signal.SIGINT)
+                _signal_all(process.pid, signal.SIGINT)
             case "worker" if workers := _workers(process.pid):
                 _end(workers[:1])
             case _:
-                os.killpg(process.pid, signal.SIGKILL)
+                _signal_all(process.pid, signal.SIGKILL)
+
+
+def _signal_all(leader: int, number: signal.Signals) -> None:
+    try:
+        os.killpg(leader, number)
+    except ProcessLookupError:  # it is so young that it leads no group yet
+        os.kill(leader, number)
 
 
 def _end(processes: Sequence[int]) -> None:

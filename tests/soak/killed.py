@@ -12,14 +12,23 @@ import json
 import os
 import resource
 import signal
-from collections.abc import Callable, Mapping
-from typing import Any
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 ENDING = ("COMMIT", "CHECKPOINT")
 
 
 def main() -> None:
-    given = json.loads(os.environ["XUNCHA_SOAK"])
+    run(json.loads(os.environ["XUNCHA_SOAK"]))
+
+
+def run(given: Mapping[str, Any]) -> None:
+    """Run the command that `sys.argv` holds."""
     for name, value in given.get("settings", {}).items():
         set_constant(name, value)
     if "told" in given:
@@ -27,9 +36,9 @@ def main() -> None:
     if "bytes" in given:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (given["bytes"], resource.RLIM_INFINITY))
-    from xuncha.main import run
+    from xuncha import main
 
-    run()
+    main.run()
 
 
 def set_constant(name: str, value: object) -> None:
@@ -39,6 +48,23 @@ def set_constant(name: str, value: object) -> None:
     if not isinstance(value, type(getattr(found, constant))):
         raise TypeError(f"{name} is no {type(value).__name__}")
     setattr(found, constant, value)
+
+
+def run_forked(
+    arguments: Sequence[str],
+    environ: Mapping[str, str],
+    given: Mapping[str, Any],
+    errors: str,
+    told: "Connection | None",
+) -> None:
+    """Run a command in this process, which was forked from one that has all modules (tests/soak/warm.py)."""
+    os.setsid()
+    sys.argv = ["xuncha", *arguments]
+    os.environ |= environ
+    for name, stream in ((os.devnull, sys.stdout), (errors, sys.stderr)):
+        with Path(name).open("wb") as file:
+            os.dup2(file.fileno(), stream.fileno())
+    run({**given, **({"told": told.fileno()} if told else {})})
 
 
 Tell = Callable[[bytes], object]

@@ -10,15 +10,20 @@ Every tenth blow is a full disk, or the death of the server. Wants Linux's /proc
 """
 
 import argparse
+import math
 import random
+import sys
 import tempfile
+import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.soak.blows import KINDS, Blow, Command, choose, strike
+from tests.soak.blows import KINDS, Blow, choose, strike
+from tests.soak.commands import Command
 from tests.soak.places import Place, place_of
 from tests.soak.prepared import Prepared, prepare
 from tests.soak.scenarios import WEIGHTS, Scenario, scenarios
@@ -29,17 +34,40 @@ Ended = tuple[str, str, str]
 
 
 def main() -> None:
-    """Kill, and print how often each kind of blow left nothing, a part, or all of the work done."""
+    """Print each case, and in the end how many left nothing, a part, or all of the work done."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--engine", choices=ENGINES, action="append")
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--seconds", type=float, help="begin no case after so many")
     args = parser.parse_args()
+    until = time.monotonic() + (args.seconds or math.inf)
+    failures = 0
     for engine in args.engine or ENGINES:
         with tempfile.TemporaryDirectory(prefix="xuncha-kills-") as folder:
             with killing(engine, Path(folder)) as run:
-                found = run(range(args.first, args.first + args.count))
-            print(engine, *_lines(found), sep="\n  ", flush=True)
+                failures += _run(run, range(args.first, args.first + args.count), until)
+    sys.exit(1 if failures else 0)
+
+
+def _run(run: "Killing", numbers: range, until: float) -> int:
+    """Print all cases; gives how many broke a promise."""
+    ends: Counter[Ended] = Counter()
+    failures = 0
+    for number in numbers:
+        if time.monotonic() > until:
+            break
+        try:
+            ended = run.case(number)
+        except Exception:
+            failures += 1
+            traceback.print_exc()
+            print(f"{run.engine} {number}: FAILED", flush=True)
+            continue
+        ends[ended] += 1
+        print(f"{run.engine} {number}: {' | '.join(ended)}", flush=True)
+    print(run.engine, *_lines(ends), f"failures: {failures}", sep="\n  ", flush=True)
+    return failures
 
 
 def _lines(found: Mapping[Ended, int]) -> Iterator[str]:
@@ -59,18 +87,13 @@ class Killing:
     folder: Path
     _prepared: dict[str, Prepared] = field(default_factory=dict)
 
-    def __call__(self, numbers: range) -> dict[Ended, int]:
-        """How many cases there were of each work, blow, and state that the blow left."""
-        ends: Counter[Ended] = Counter()
-        for number in numbers:
-            try:
-                ends[self._case(number)] += 1
-            except Exception as error:
-                raise AssertionError(f"{self.place.graph.engine}: case {number}") from error
-        return dict(ends)
+    @property
+    def engine(self) -> str:
+        return self.place.graph.engine
 
-    def _case(self, number: int) -> Ended:
-        engine = self.place.graph.engine
+    def case(self, number: int) -> Ended:
+        """Run a case. Raises where the graph is not what it must be, and says which case it was."""
+        engine = self.engine
         rng = random.Random(f"{engine} {number}")
         scenario = rng.choices(scenarios(engine), WEIGHTS)[0]
         kind = rng.choices(tuple(KINDS), tuple(KINDS.values()))[0]
@@ -83,7 +106,7 @@ class Killing:
             left = prepared.check_whole()
             prepared.complete()
         except Exception as error:
-            raise AssertionError(f"{scenario.name}: {blow}") from error
+            raise AssertionError(f"{engine} {number}: {scenario.name}: {blow}") from error
         return scenario.name, kind, left
 
     def _prepare(self, scenario: Scenario) -> Prepared:

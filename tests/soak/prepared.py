@@ -1,8 +1,8 @@
-"""A scenario with all that its cases share: its files, the graph before, and what may stand in a graph of it."""
+"""A scenario with all that its cases share: its files, the graph before, what may stand in one of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -12,7 +12,7 @@ from graph.errors import StoreError
 from graph.store import KnownSource
 from graph.trunk import HAS_SOURCE, SOURCE
 from tests.graph.dumping import Dump, dump
-from tests.soak.blows import Command, Course
+from tests.soak.commands import Command, Course
 from tests.soak.places import Place
 from tests.soak.scenarios import Files, Scenario, authority_beside
 from xuncha.main import app
@@ -50,9 +50,10 @@ class Prepared:
         held, found = read_graph(self.place)
         check_elements(found, expected_elements(held, {**self.before, **self.now}))
         self._check_known(held)
-        if held:
-            self._check_command()
-        return self._done(set(held))
+        done = self._done(set(held))
+        if done == PART:
+            self.check_command()
+        return done
 
     def complete(self) -> None:
         """Run the same command again; the graph must be the one of the undisturbed run."""
@@ -61,7 +62,6 @@ class Prepared:
         assert code == 0 or gone, self.command.said()
         _, found = read_graph(self.place)
         assert found == self.expected, _difference(found, self.expected)
-        self._check_command()
 
     def _check_known(self, held: Iterable[Version]) -> None:
         """Each file that was known is known, as it was or as it is now, but for those that are removed."""
@@ -72,7 +72,8 @@ class Prepared:
     def _removed(self) -> set[str]:
         return set(self.command.arguments[1:]) if self.scenario.removed else set()
 
-    def _check_command(self) -> None:
+    def check_command(self) -> None:
+        """`xuncha check` finds no error; what is as before or as in the end was checked when prepared."""
         graph = self.place.graph
         arguments = ["check", "--graph", graph.location]
         if self.scenario.authority:
@@ -96,15 +97,23 @@ def prepare(scenario: Scenario, place: Place, folder: Path) -> Prepared:
     rules = load_rules(authority_beside(files)) if scenario.authority else load_rules()
     now = _versions(files, scenario.now, rules)
     graph = place.graph
-    environ, settings = graph.environ(), scenario.settings
-    command = Command(scenario.arguments(files), graph.engine, environ, settings, folder / "errors.txt")
-    place.put(scenario.name, list(before.values()))
+    command = Command(
+        scenario.arguments(files),
+        graph.engine,
+        graph.environ(),
+        scenario.settings,
+        folder / "errors.txt",
+        forked=not scenario.workers,
+    )
+    course = Course((), b"", 0.0)
+    prepared = Prepared(scenario, place, command, before, now, course, ([], []), 0)
+    prepared.put()
+    if before:
+        prepared.check_command()
     course = command.watch()
-    held, expected = read_graph(place)
-    check_elements(expected, expected_elements(held, {**before, **now}))
-    prepared = Prepared(scenario, place, command, before, now, course, expected, _largest(place))
     assert prepared.check_whole() == ALL
-    return prepared
+    prepared.check_command()
+    return replace(prepared, course=course, expected=read_graph(place)[1], largest=_largest(place))
 
 
 def _largest(place: Place) -> int:

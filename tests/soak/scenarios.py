@@ -18,7 +18,7 @@ PACKS = {
     "graph.embedded_loading.ROUND": 250_000,
     "graph.neo4j_store._BATCH": 4,
 }
-"""Worker processes and several rounds of COPY, or several batches, for a few reports."""
+"""The way of many reports for a few, with several rounds of COPY, or several batches."""
 LAW = "中华人民共和国政府采购法"
 """One of the titles that reports of bench/corpus.py recur to."""
 
@@ -30,7 +30,7 @@ class Scenario:
     """`before` was ingested; then the files became `now`; then the command runs: the one that is killed.
 
     It ingests the files `now`, with an authority of its own if `authority`; or it removes `removed`.
-    Without `settings` it is the command as users have it.
+    Without `settings` it is the command as users have it. With `workers` two other processes read.
     """
 
     name: str
@@ -38,14 +38,16 @@ class Scenario:
     before: Files = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     authority: bool = False
+    workers: bool = False
     settings: Mapping[str, int] = field(default_factory=dict)
 
     def arguments(self, folder: Path) -> list[str]:
         """The command, where the files stand in `folder` and its authority beside it."""
         if self.removed:
             return ["remove", *(str(folder / name) for name in self.removed)]
+        workers = ["--workers", "2" if self.workers else "1"]
         given = ["--authority", str(authority_beside(folder))] if self.authority else []
-        return ["ingest", *(str(folder / name) for name in self.now), *given]
+        return ["ingest", *(str(folder / name) for name in self.now), *workers, *given]
 
 
 def scenarios(engine: str) -> tuple[Scenario, ...]:
@@ -54,7 +56,8 @@ def scenarios(engine: str) -> tuple[Scenario, ...]:
     return (
         Scenario("first, rows", _made(0, 14), settings=ROWS),
         Scenario("first, packs", _made(20, 44), settings=PACKS),
-        Scenario("first, many", _made(0, many)),
+        Scenario("first, workers", _made(20, 40), workers=True, settings=PACKS),
+        Scenario("first, many", _made(0, many), workers=True),
         Scenario("changed, rows", _changed(0, 12), _made(0, 8), settings=ROWS),
         Scenario("changed, packs", _changed(20, 44), _made(20, 34), settings=PACKS),
         Scenario("removed", {}, _made(0, 12), removed=tuple(_made(0, 12))[2:8]),
@@ -63,7 +66,7 @@ def scenarios(engine: str) -> tuple[Scenario, ...]:
     )
 
 
-WEIGHTS = (4, 5, 1, 4, 5, 3, 2, 3)
+WEIGHTS = (4, 5, 3, 1, 4, 5, 3, 2, 3)
 
 
 def _made(first: int, end: int) -> dict[str, str]:

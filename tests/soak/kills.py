@@ -44,9 +44,12 @@ def main() -> None:
     until = time.monotonic() + (args.seconds or math.inf)
     failures = 0
     for engine in args.engine or ENGINES:
-        with tempfile.TemporaryDirectory(prefix="xuncha-kills-") as folder:
-            with killing(engine, Path(folder)) as run:
-                failures += _run(run, range(args.first, args.first + args.count), until)
+        numbers = range(args.first, args.first + args.count)
+        with (
+            tempfile.TemporaryDirectory(prefix="xuncha-kills-") as folder,
+            killing(engine, Path(folder)) as run,
+        ):
+            failures += _run(run, numbers, until)
     sys.exit(1 if failures else 0)
 
 

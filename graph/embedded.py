@@ -25,7 +25,7 @@ from graph.novelty import Novelty
 from graph.packing import Pack
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
-from graph.store import Changes, KnownSource, Rows
+from graph.store import Changes, KnownSource, ReadAgain, Rows
 from graph.tables import INFO, INFO_ID, fingerprint, table_statements
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE
 from graph.version import check_version
@@ -65,12 +65,12 @@ class EmbeddedStore:
             self.close()
             raise
 
-    def replace(self, reports: Sequence[ReportGraph]) -> Changes:
-        return self._write(lambda writing: replace_reports(writing, reports))
+    def replace(self, reports: Sequence[ReportGraph], read: ReadAgain | None = None) -> Changes:
+        return self._write(lambda writing: replace_reports(writing, reports, read))
 
-    def load(self, packs: Iterable[Pack]) -> Changes:
+    def load(self, packs: Iterable[Pack], read: ReadAgain | None = None) -> Changes:
         self._refuse_to_write()
-        loading = Loading(self, Novelty(empty=self._is_empty()))
+        loading = Loading(self, Novelty(empty=self._is_empty()), read)
         try:
             for pack in packs:
                 with engine_errors(self._path):

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from graph.elements import Edge, Node, ReportGraph
 from graph.errors import StoreError
+from graph.schema import load_schema
 from graph.store import KnownSource
 from graph.trunk import HAS_SOURCE, SOURCE
 from tests.graph.dumping import Dump, dump
@@ -155,15 +156,26 @@ Elements = Mapping[tuple[str, str], set[Node] | set[Edge]]
 def expected_elements(held: Mapping[Version, str], versions: Versions) -> Elements:
     """All elements of the reports that these sources tell.
 
-    A shared node may be there in several ways where the rules changed between two reports.
+    A shared node may be there as any of the versions has it, where the rules changed between two of them.
     """
+    shared = _shared(versions)
     found: dict[tuple[str, str], set[Node | Edge]] = defaultdict(set)
     for sources in _by_report(held).values():
         telling, *others = sorted((versions[version] for version in sources), key=lambda graph: graph.source)
         own = [element for graph in others for element in _own(graph)]
         for element in (*telling.nodes, *telling.edges, *own):
-            found[_key(element)].add(element)
+            found[_key(element)] |= {element} | shared.get(_key(element), set())
     return found  # type: ignore[return-value]
+
+
+def _shared(versions: Versions) -> Mapping[tuple[str, str], set[Node]]:
+    schema = load_schema().node_types
+    found: dict[tuple[str, str], set[Node]] = defaultdict(set)
+    for graph in versions.values():
+        for node in graph.nodes:
+            if not schema[node.label].owned:
+                found[_key(node)].add(node)
+    return found
 
 
 def _by_report(held: Mapping[Version, str]) -> Mapping[str, list[Version]]:

@@ -88,6 +88,8 @@ class Killing:
 
     place: Place
     folder: Path
+    only: tuple[str, ...] = ()
+    """Names of scenarios, where not all of them are taken."""
     _prepared: dict[str, Prepared] = field(default_factory=dict)
 
     @property
@@ -98,7 +100,9 @@ class Killing:
         """Run a case. Raises where the graph is not what it must be, and says which case it was."""
         engine = self.engine
         rng = random.Random(f"{engine} {number}")
-        scenario = rng.choices(scenarios(engine), WEIGHTS)[0]
+        all_ = scenarios(engine)
+        names = [item.name in self.only or not self.only for item in all_]
+        scenario = rng.choices(all_, [weight * name for weight, name in zip(WEIGHTS, names, strict=True)])[0]
         kind = rng.choices(tuple(KINDS), tuple(KINDS.values()))[0]
         if number % 10 == 9 and (engine == "ladybug" or self.place.can_kill_server()):
             kind = "full disk" if engine == "ladybug" else "server"

@@ -2,20 +2,29 @@
 a command begins at once and most blows fall on its work and not on its start."""
 
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
-import ladybug  # noqa: F401
-import neo4j  # noqa: F401
-import pyarrow  # noqa: F401
-
-import xuncha.ingestion
-import xuncha.main
-import xuncha.opened
-import xuncha.output
-import xuncha.progress  # noqa: F401
 from bench.corpus import report_text
 from xuncha.reading import ReadPacks
 from xuncha.rules import load_rules
+
+_MODULES = (
+    "ladybug",
+    "neo4j",
+    "pyarrow",
+    "graph.embedded",
+    "graph.neo4j_store",
+    "queries.counts",
+    "queries.lookup",
+    "tests.soak.kills",
+    "xuncha.ingestion",
+    "xuncha.main",
+    "xuncha.opened",
+    "xuncha.output",
+    "xuncha.progress",
+)
+"""What a command imports when it needs it."""
 
 
 def _read_once() -> None:
@@ -25,4 +34,6 @@ def _read_once() -> None:
         ReadPacks(load_rules())([path])
 
 
+for name in _MODULES:
+    import_module(name)
 _read_once()

@@ -53,6 +53,7 @@ bench: $(VENV)/installed-bench
 # Long: many broken reports, many killed writers.
 soak: $(VENV)/installed-dev
 	$(BIN)/python -m tests.soak.fuzz 20000
+	$(BIN)/python -m tests.soak.kills 200
 
 # The pages that are made of the code, and the READMEs' sessions.
 docs: $(VENV)/installed-dev

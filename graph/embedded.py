@@ -19,13 +19,14 @@ from graph.embedded_engine import (
 )
 from graph.embedded_loading import Loading
 from graph.embedded_pages import edge_pages, node_pages, numbers
+from graph.embedded_snapshot import ChangedError, Snapshot, open_snapshot
 from graph.embedded_writing import EmbeddedWriting
 from graph.errors import QueryError, StoreError
 from graph.novelty import Novelty
 from graph.packing import Pack
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
-from graph.store import Changes, KnownSource, Rows
+from graph.store import Changes, KnownSource, ReadAgain, Rows
 from graph.tables import INFO, INFO_ID, fingerprint, table_statements
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE
 from graph.version import check_version
@@ -44,8 +45,15 @@ the file is opened again, takes 70 ms.
 """
 
 
+_TRIES = 5
+"""How often a query is run again because a writer's checkpoint came in between."""
+
+
 class EmbeddedStore:
     """`graph.store.GraphStore` on a Ladybug file. One process at a time writes; any number read beside it.
+
+    A reader sees one moment; after a writer's checkpoint (graph/embedded_snapshot.py) `run` opens the file
+    again, and what goes through all elements says that they are not those of one moment any more.
 
     Every transaction has a connection of its own: ladybug 0.22 keeps compiled statements with their
     connection, and running a compiled COPY a second time ends the process.
@@ -58,19 +66,28 @@ class EmbeddedStore:
         self._read_only = read_only
         self._failed = False
         self._numbers: dict[str, pa.Table] = {}
-        self._database: Database | None = open_database(path, read_only=read_only)
+        self._snapshot: Snapshot | None = None
+        self._database: Database | None = None
+        self._open()
         try:
             self._prepare(load_schema())
         except BaseException:
             self.close()
             raise
 
-    def replace(self, reports: Sequence[ReportGraph]) -> Changes:
-        return self._write(lambda writing: replace_reports(writing, reports))
+    def _open(self) -> None:
+        self._numbers.clear()
+        if self._read_only:
+            self._database, self._snapshot = open_snapshot(self._path)
+        else:
+            self._database = open_database(self._path, read_only=False)
 
-    def load(self, packs: Iterable[Pack]) -> Changes:
+    def replace(self, reports: Sequence[ReportGraph], read: ReadAgain | None = None) -> Changes:
+        return self._write(lambda writing: replace_reports(writing, reports, read))
+
+    def load(self, packs: Iterable[Pack], read: ReadAgain | None = None) -> Changes:
         self._refuse_to_write()
-        loading = Loading(self, Novelty(empty=self._is_empty()))
+        loading = Loading(self, Novelty(empty=self._is_empty()), read)
         try:
             for pack in packs:
                 with engine_errors(self._path):
@@ -90,6 +107,15 @@ class EmbeddedStore:
         *,
         limit: int | None = None,
         seconds: float | None = None,
+    ) -> Rows:
+        for _ in range(_TRIES):
+            with suppress(ChangedError):
+                return self._run(cypher, parameters, limit, seconds)
+            self._open()
+        return self._run(cypher, parameters, limit, seconds)
+
+    def _run(
+        self, cypher: str, parameters: Mapping[str, Any], limit: int | None, seconds: float | None
     ) -> Rows:
         with self.connected() as connection:
             if seconds is not None:
@@ -233,16 +259,28 @@ class EmbeddedStore:
 
     @contextmanager
     def connected(self) -> Iterator["Connection"]:
-        """A connection of its own, outside any transaction."""
+        """A connection of its own, outside any transaction.
+
+        Raises `ChangedError` where this is a reader's and what it read may be torn.
+        """
         from ladybug import Connection
 
         if self._database is None:
             raise ValueError("the store is closed")
+        self._check_snapshot()
         connection = Connection(self._database)
         try:
             yield connection
+        except Exception:
+            self._check_snapshot()
+            raise
         finally:
             connection.close()
+        self._check_snapshot()
+
+    def _check_snapshot(self) -> None:
+        if self._snapshot is not None:
+            self._snapshot.check()
 
 
 def _make_tables(connection: "Connection", schema: Schema) -> None:

@@ -28,7 +28,7 @@ from graph.novelty import Novelty
 from graph.packing import Pack, edge_kinds, element_count
 from graph.rows import EdgeGroup
 from graph.schema import load_schema
-from graph.store import Changes, Tally
+from graph.store import Changes, ReadAgain, Tally
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -55,7 +55,7 @@ class Place(Protocol):
     def take_back(self, error: BaseException) -> None:
         """Go back to what is safe on disk, where the engine can go on after the error."""
 
-    def replace(self, reports: Sequence[ReportGraph]) -> Changes: ...
+    def replace(self, reports: Sequence[ReportGraph], read: ReadAgain | None = None) -> Changes: ...
 
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None: ...
 
@@ -66,6 +66,7 @@ class Loading:
 
     place: Place
     novelty: Novelty
+    read: ReadAgain | None = None
     changes: Changes = field(default_factory=Changes)
     _waiting: list[Pack] = field(default_factory=list)
     _later: list[Pack] = field(default_factory=list)
@@ -98,15 +99,11 @@ class Loading:
         with self._whole():
             self._bring_nodes()
             self._bring_edges()
-        for label, nodes in self.novelty.changed.items():
-            self.place.set_nodes(label, list(nodes.values()))
-            self.changes += Changes({label: Tally(changed=len(nodes))})
-        self.novelty.changed.clear()
         self.novelty.forget_much()
         later, self._later = self._later, []
         graphs = chain.from_iterable(pack.graphs() for pack in later)
         while batch := list(islice(graphs, _LATER)):
-            self.changes += self.place.replace(batch)
+            self.changes += self.place.replace(batch, self.read)
 
     def _bring_nodes(self) -> None:
         packs, self._waiting, self._waits = self._waiting, [], 0
@@ -117,12 +114,20 @@ class Loading:
             if not new:
                 return
             self._bytes += sum(pack.size for pack in new)
-            for label in load_schema().node_types:
-                table = self.novelty.nodes(lookup, new, label)
+            tables = {label: self.novelty.nodes(lookup, new, label) for label in load_schema().node_types}
+            self._set_changed()
+            for label, table in tables.items():
                 self._copy(connection, f"COPY {label} FROM $rows", table)
                 self.changes += Changes({label: Tally(added=table.num_rows)})
             for group in edge_kinds():
                 self._edges[group].append(self.novelty.edges(lookup, new, group))
+
+    def _set_changed(self) -> None:
+        """Before the reports come: once they are there, nobody would read them again to set these nodes."""
+        for label, nodes in self.novelty.changed.items():
+            self.place.set_nodes(label, list(nodes.values()))
+            self.changes += Changes({label: Tally(changed=len(nodes))})
+        self.novelty.changed.clear()
 
     def _bring_edges(self) -> None:
         import pyarrow as pa

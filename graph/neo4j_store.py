@@ -14,7 +14,7 @@ from graph.neo4j_writing import Neo4jWriting
 from graph.packing import Pack
 from graph.replacement import Writing, remove_reports, replace_reports
 from graph.schema import Schema, load_schema
-from graph.store import Changes, KnownSource, Rows
+from graph.store import Changes, KnownSource, ReadAgain, Rows
 from graph.tables import INFO, INFO_ID, fingerprint
 from graph.trunk import HAS_SOURCE, REPORT, SOURCE
 from graph.version import check_version
@@ -46,10 +46,10 @@ class Neo4jStore:
             self.close()
             raise
 
-    def replace(self, reports: Sequence[ReportGraph]) -> Changes:
-        return self._write(lambda writing: replace_reports(writing, reports))
+    def replace(self, reports: Sequence[ReportGraph], read: ReadAgain | None = None) -> Changes:
+        return self._write(lambda writing: replace_reports(writing, reports, read))
 
-    def load(self, packs: Iterable[Pack]) -> Changes:
+    def load(self, packs: Iterable[Pack], read: ReadAgain | None = None) -> Changes:
         changes = Changes()
         waiting: list[ReportGraph] = []
         try:
@@ -57,10 +57,10 @@ class Neo4jStore:
                 waiting.append(graph)
                 if len(waiting) == _BATCH:
                     batch, waiting = waiting, []
-                    changes += self.replace(batch)
+                    changes += self.replace(batch, read)
         finally:  # where reading is broken off, what was read stays
             if waiting:
-                changes += self.replace(waiting)
+                changes += self.replace(waiting, read)
         return changes
 
     def remove(self, reports: Iterable[str]) -> Changes:

@@ -13,7 +13,7 @@ from graph.errors import StoreError
 from graph.rows import EdgeGroup, Pair
 from graph.schema import load_schema
 from graph.sources import Facts, wanted_facts
-from graph.store import Changes, Tally
+from graph.store import Changes, ReadAgain, Tally
 from graph.trunk import REPORT, trunk_of
 
 NodeKey = tuple[str, str]
@@ -71,15 +71,23 @@ class Difference(Generic[_T]):
     removed: list[_T]
 
 
-def replace_reports(writing: Writing, graphs: Sequence[ReportGraph]) -> Changes:
+def replace_reports(
+    writing: Writing, graphs: Sequence[ReportGraph], read: ReadAgain | None = None
+) -> Changes:
     """Make the graph say of each report what is given. Raises `StoreError` for a graph that is not whole."""
-    for graph in graphs:
-        check_whole(graph)
-    homes = writing.homes([graph.source for graph in graphs])
-    touched = sorted({graph.report for graph in graphs} | set(homes.values()))
-    held = writing.facts(touched)
-    wanted, reread = wanted_facts(graphs, held, homes)
-    return _carry_out(writing, held, wanted).changes(reread)
+    asked: set[str] = set()
+    while True:
+        for graph in graphs:
+            check_whole(graph)
+        homes = writing.homes([graph.source for graph in graphs])
+        touched = sorted({graph.report for graph in graphs} | set(homes.values()))
+        held = writing.facts(touched)
+        wanted, reread = wanted_facts(graphs, held, homes)
+        unread = [location for location in reread if location not in asked]
+        if not unread or read is None:
+            return _carry_out(writing, held, wanted).changes(reread)
+        asked.update(unread)
+        graphs = [*graphs, *read(unread)]
 
 
 def remove_reports(writing: Writing, reports: Iterable[str]) -> Changes:

@@ -1,6 +1,6 @@
 """The store: one protocol, two engines (graph/embedded.py, graph/neo4j_store.py), the same Cypher text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -31,8 +31,8 @@ class Tally:
 class Changes:
     """What a write did, by node label and by edge type.
 
-    `reread` lists locations of sources that have to be read again, because the source whose words their
-    report was told in now tells another report (graph/sources.py).
+    `reread` lists locations of sources that still have to be read again, because the source whose words
+    their report was told in now tells another report (graph/sources.py).
     """
 
     nodes: Mapping[str, Tally] = field(default_factory=dict)
@@ -67,20 +67,26 @@ class KnownSource:
     read_with: str | None = None
 
 
+ReadAgain = Callable[[Sequence[str]], Sequence[ReportGraph]]
+"""Reads sources at these locations again; those that cannot be read are left out."""
+
+
 class GraphStore(Protocol):
     """A graph in an engine. All methods raise `StoreError`; a store is a context manager."""
 
     engine: str
     """``ladybug`` or ``neo4j``."""
 
-    def replace(self, reports: Sequence[ReportGraph]) -> Changes:
+    def replace(self, reports: Sequence[ReportGraph], read: ReadAgain | None = None) -> Changes:
         """Make the graph say of each report exactly what is given; all of `reports` or none of it.
 
         Of a report with several sources, the source with the least id tells the facts and the others
-        add their Source node and edge, so that the order in which they come makes no difference.
+        add their Source node and edge, so that the order in which they come makes no difference. Where
+        that source now tells another report, the others have to be read again: by `read`, as part of the
+        same step, so that no moment is without them; without it they go, and the changes name them.
         """
 
-    def load(self, packs: Iterable[Pack]) -> Changes:
+    def load(self, packs: Iterable[Pack], read: ReadAgain | None = None) -> Changes:
         """Bring any number of reports, as they come; each is then said exactly as by `replace`.
 
         Whole reports only are there at any moment; all of them when it returns. Where the packs or the

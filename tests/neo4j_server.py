@@ -91,9 +91,9 @@ class Installation:
         )
 
     @contextmanager
-    def running(self, home: Path, password: str) -> Iterator[Server]:
+    def running(self, home: Path, password: str, *, port: int | None = None) -> Iterator[Server]:
         """Run a server on a home folder, whose initial password is set where it has none."""
-        port = _free_port()
+        port = port or _free_port()
         (home / "conf").mkdir(parents=True, exist_ok=True)
         (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8", newline="\n")
         if not (home / "data" / "databases").exists():

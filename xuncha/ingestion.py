@@ -12,7 +12,7 @@ from graph.store import Changes, GraphStore, Tally
 from queries.counts import count_all
 from xuncha.reading import ReadGraph, location_of, read_all, read_packs
 from xuncha.rules import Rules
-from xuncha.workers import Failed, are_few
+from xuncha.workers import Failed, are_few, attempt
 
 _MOST = 60_000
 """Nodes and edges that are written together at most, beside those of one report: memory stays bounded."""
@@ -61,10 +61,7 @@ def ingest_files(
     known = {} if again else {i.location: (i.sha256, i.read_with) for i in store.known_sources()}
     outcome = Outcome()
     reading = _Reading(rules or Rules(), outcome, workers, advance)
-    reread = _write(store, reading, reading.unknown(paths, known))
-    reading.advance = lambda: None
-    left = _write(store, reading, list(map(Path, reread)))
-    outcome.failures += [Failure(name, f"{name}: has to be read again: ingest it once more") for name in left]
+    _write(store, reading, reading.unknown(paths, known))
     outcome.tallies = _tallies(outcome.changes, count_all(store).nodes)
     return outcome
 
@@ -79,16 +76,16 @@ def _tallies(changes: Changes, held: Mapping[str, int]) -> dict[str, Tally]:
     return found
 
 
-def _write(store: GraphStore, reading: "_Reading", paths: Sequence[Path]) -> tuple[str, ...]:
-    """Read and write; gives the places of sources that the store wants to be read again."""
+def _write(store: GraphStore, reading: "_Reading", paths: Sequence[Path]) -> None:
+    outcome = reading.outcome
     if are_few(len(paths)):
-        changes = Changes()
         for batch in _batches(reading.graphs(paths)):
-            changes += store.replace(batch)
+            outcome.changes += store.replace(batch, reading.again)
     else:
-        changes = store.load(reading.packs(paths))
-    reading.outcome.changes += changes
-    return changes.reread
+        outcome.changes += store.load(reading.packs(paths), reading.again)
+    outcome.read += len(reading.reread.keys() - outcome.changes.reread)
+    for location in outcome.changes.reread:
+        outcome.failures.append(Failure(location, reading.reread[location] or ""))
 
 
 @dataclass(slots=True)
@@ -99,6 +96,8 @@ class _Reading:
     outcome: Outcome
     workers: int | None
     advance: Callable[[], None]
+    reread: dict[str, str | None] = field(default_factory=dict)
+    """The places of sources that were read again while something was written; why not, where not."""
 
     def unknown(self, paths: Iterable[Path], known: Known) -> list[Path]:
         """The files that have to be read."""
@@ -131,6 +130,18 @@ class _Reading:
                 self.advance()
             self.outcome.read += sum(map(len, found.packs))
             yield from found.packs
+
+    def again(self, locations: Sequence[str]) -> list[ReportGraph]:
+        """`graph.store.ReadAgain`, by this process."""
+        graphs = []
+        for location in locations:
+            found = attempt(ReadGraph(self.rules), Path(location))
+            if isinstance(found, Failed):
+                self.reread[location] = found.reason
+            else:
+                self.reread[location] = None
+                graphs.append(found)
+        return graphs
 
     def _is_known(self, path: Path, known: Known) -> bool:
         sha256, read_with = known.get(location_of(path, ""), (None, None))

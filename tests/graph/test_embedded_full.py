@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from graph.embedded import EmbeddedStore
+from graph.packing import pack
+from graph.rows import rows_of
 from tests.graph.dumping import dump, union
 from tests.graph.fictional import report_graph
+from tests.soak.killed import set_constant
 
 FILL = """
 import signal, sys
@@ -21,16 +24,18 @@ fill(*sys.argv[1:])
 
 def fill(path: str, bulk: str) -> None:
     """Write until no file may grow any more; print the reports that were written, and then the error."""
-    from graph import embedded, embedded_writing
     from graph.errors import StoreError
 
-    if bulk == "bulk":
-        embedded_writing.BULK, embedded._UNSAVED = 10, 1
+    set_constant("graph.embedded_loading.BULK", 1)
     try:
         with EmbeddedStore(Path(path)) as store:
             written = 0
             while True:
-                store.replace([report_graph(f"第{written}")])
+                report = report_graph(f"第{written}")
+                if bulk == "bulk":
+                    store.load([pack([rows_of(report)])])
+                else:
+                    store.replace([report])
                 written += 1
                 print(written, flush=True)
                 if written == 3:

@@ -1,18 +1,22 @@
 """Many reports at a time: what `load` makes of packs is what `replace` makes of the reports."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from graph import embedded_loading
 from graph.elements import ReportGraph
+from graph.embedded import EmbeddedStore
 from graph.errors import SourceError
 from graph.packing import Pack, pack
 from graph.rows import rows_of
+from graph.schema import load_schema
 from graph.store import GraphStore
 from tests.conftest import GraphPlace
 from tests.graph.dumping import dump, union
-from tests.graph.fictional import report_graph
+from tests.graph.fictional import division, report_graph
 
 NAMES = ("财政", "教育", "水利", "民政", "审计", "统计")
 REPORTS = [report_graph(name) for name in NAMES]
@@ -73,6 +77,12 @@ class TestLoading:
             store.load(broken_off())
         assert dump(store) == union(*REPORTS[:4])
 
+    def test_other_sources_are_read_again(self, store: GraphStore) -> None:
+        store.load(packs([report_graph("财政", source="a.html")], [report_graph("财政", source="b.html")]))
+        other, again = report_graph("教育", source="a.html"), report_graph("财政", source="b.html", shift=2)
+        assert store.load(packs([other], REPORTS[2:]), lambda locations: [again]).reread == ()
+        assert dump(store) == union(other, again, *REPORTS[2:])
+
     def test_nothing_is_loaded_of_nothing(self, store: GraphStore) -> None:
         assert not store.load(iter(())).nodes
         assert dump(store) == ([], [])
@@ -82,3 +92,32 @@ class TestLoading:
             store.load(packs(REPORTS[:3], REPORTS[3:]))
         with graph_place.open(read_only=True) as store:
             assert dump(store) == union(*REPORTS)
+
+
+def test_a_load_that_ends_at_its_checkpoint_has_set_the_shared_nodes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files are known then, so that the same command again would not set them any more."""
+    monkeypatch.setattr(embedded_loading, "BULK", 1)
+    old = report_graph("财政")
+    new = _with_longer_name(report_graph("教育"))
+    checkpoint = EmbeddedStore.checkpoint
+
+    def end(store: EmbeddedStore) -> None:
+        checkpoint(store)
+        raise KeyboardInterrupt
+
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace([old])
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(EmbeddedStore, "checkpoint", end)
+            store.load(packs([new]))
+        assert {node.id for node in store.nodes("Report")} == {old.report, new.report}
+        assert dump(store) == union(old, new)
+
+
+def _with_longer_name(graph: ReportGraph) -> ReportGraph:
+    """The report as other rules build it: its province goes by another name."""
+    province = load_schema().node("Division", division("海东省").id, name="海东新省")
+    nodes = [province if node.id == province.id else node for node in graph.nodes]
+    return replace(graph, nodes=tuple(nodes))

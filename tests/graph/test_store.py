@@ -1,13 +1,13 @@
 """What every store must do, on both engines: the same text, the same tallies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.elements import Edge, Node, ReportGraph
-from graph.errors import QueryError, StoreError
+from graph.errors import QueryError, SourceError, StoreError
 from graph.store import Changes, GraphStore, KnownSource, Tally
 from tests.conftest import GraphPlace
 from tests.graph.dumping import Dump, dump, union
@@ -290,6 +290,39 @@ def test_where_the_telling_source_leaves_the_others_are_read_again(store: GraphS
     again = report_graph("财政", source="b.html")
     store.replace([again])
     assert dump(store) == union(other, again)
+
+
+def test_the_others_are_read_again_in_the_same_step(store: GraphStore) -> None:
+    store.replace([report_graph("财政", source="a.html"), report_graph("财政", source="b.html")])
+    other, again = report_graph("教育", source="a.html"), report_graph("财政", source="b.html", shift=2)
+    asked: list[Sequence[str]] = []
+
+    def read(locations: Sequence[str]) -> list[ReportGraph]:
+        asked.append(locations)
+        return [again]
+
+    assert store.replace([other], read).reread == ()
+    assert asked == [["b.html"]]
+    assert dump(store) == union(other, again)
+
+
+def test_what_cannot_be_read_again_is_asked_for_once_and_named(store: GraphStore) -> None:
+    store.replace([report_graph("财政", source="a.html"), report_graph("财政", source="b.html")])
+    other = report_graph("教育", source="a.html")
+    assert store.replace([other], lambda locations: []).reread == ("b.html",)
+    assert dump(store) == union(other)
+
+
+def test_where_reading_again_breaks_off_nothing_is_changed(store: GraphStore) -> None:
+    store.replace([report_graph("财政", source="a.html"), report_graph("财政", source="b.html")])
+    before = dump(store)
+
+    def read(locations: Sequence[str]) -> list[ReportGraph]:
+        raise SourceError("the files: cannot be read any more")
+
+    with pytest.raises(SourceError):
+        store.replace([report_graph("教育", source="a.html")], read)
+    assert dump(store) == before
 
 
 def test_where_another_source_leaves_the_report_stays(store: GraphStore) -> None:

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 
 from graph.elements import ReportGraph
+from graph.packing import pack
+from graph.rows import rows_of
 from tests.conftest import GraphPlace
 from tests.graph.dumping import dump, union
 from tests.graph.fictional import report_graph
+from tests.soak.killed import set_constant
 
 KILLS = int(os.environ.get("XUNCHA_KILLS", "3"))
 NAMES = [f"第{number}" for number in range(12)]
@@ -31,17 +34,17 @@ def version(name: str, number: int) -> ReportGraph:
 
 def work(location: str, user: str, password: str, bulk: str) -> None:
     """Write all reports in batches, and say after each batch that it was written; runs in its own process."""
-    from graph import embedded, embedded_writing
-
-    if bulk == "bulk":  # small reports shall take the way of large loads
-        embedded_writing.BULK = 10
-        embedded._UNSAVED = 300
+    set_constant("graph.embedded_loading.BULK", 1)  # small reports shall take the way of large loads
     place = GraphPlace("", location, user or None, password or None)
     with place.open() as store:
         print("open", flush=True)
         for number in range(VERSIONS):
             for at in range(0, len(NAMES), BATCH):
-                store.replace([version(name, number) for name in NAMES[at : at + BATCH]])
+                batch = [version(name, number) for name in NAMES[at : at + BATCH]]
+                if bulk == "bulk":
+                    store.load([pack([rows_of(graph) for graph in batch])])
+                else:
+                    store.replace(batch)
                 print(number, at, flush=True)
 
 
@@ -63,12 +66,12 @@ def kill_after(place: GraphPlace, bulk: str, seconds: float) -> list[str]:
         return [line.strip() for line in [*lines, *process.stdout]]
 
 
-def check_whole(place: GraphPlace, said: list[str], bulk: str) -> None:
+def check_whole(place: GraphPlace, said: list[str]) -> None:
     with place.open() as store:
         held = {known.report: int(known.sha256, 16) for known in store.known_sources()}
         versions = {report: version(report.removeprefix("report:"), held[report]) for report in held}
         assert dump(store) == union(*versions.values())
-    if bulk == "rows" and len(said) > 1:
+    if len(said) > 1:
         number, at = map(int, said[-1].split())
         assert all(held[f"report:{name}"] >= number for name in NAMES[: at + BATCH])
 
@@ -84,7 +87,7 @@ def test_a_killed_writer_leaves_whole_reports(graph_place: GraphPlace, bulk: str
     for _ in range(KILLS):
         empty(graph_place)
         said = kill_after(graph_place, bulk, chance.uniform(-0.2, 0.6) * longest)
-        check_whole(graph_place, said, bulk)
+        check_whole(graph_place, said)
     assert start(graph_place, bulk).wait() == 0
     with graph_place.open(read_only=True) as store:
         assert dump(store) == union(*(version(name, VERSIONS - 1) for name in NAMES))

@@ -250,6 +250,26 @@ CASES: list[tuple[str, Mapping[str, Given], list[Row]]] = [
             (WATER, 3, (CONTRACTS, PROCUREMENT, INSPECTION)),
         ],
     ),
+    (  # four citations name the regulations on inspections, two each of the laws
+        "alike-by-regulations",
+        {"agency": FORESTRY, "most_named": 4},
+        [
+            (WATER, 3, (CONTRACTS, PROCUREMENT, INSPECTION)),
+            (TOWN, 1, (INSPECTION,)),
+        ],
+    ),
+    (
+        "alike-by-regulations",
+        {"agency": FORESTRY, "most_named": 3},
+        [
+            (WATER, 2, (CONTRACTS, PROCUREMENT)),
+        ],
+    ),
+    (
+        "alike-by-regulations",
+        {"agency": FORESTRY, "most_named": 1},
+        [],
+    ),
     (
         "alike-by-topics",
         {"agency": FORESTRY},

@@ -279,6 +279,18 @@ CASES: list[tuple[str, Mapping[str, Given], list[Row]]] = [
         ],
     ),
     (
+        "alike-by-topics",
+        {"agency": FORESTRY, "most": 1},
+        [
+            (FORESTRY_OF_ZHUHAI, 1, ("公务接待",)),
+        ],
+    ),
+    (
+        "alike-by-topics",
+        {"agency": FORESTRY, "min_shared": 2},
+        [],
+    ),
+    (
         "compare-by-regulations",
         {"agency": FORESTRY, "other": WATER},
         [

@@ -1,20 +1,20 @@
 """Questions on a large graph: the runner beside the bare Cypher, each question's time, and how it grows.
 
-    python -m bench.query FOLDER [--reports 10000] [--neo4j]
+    python -m bench.query FOLDER [--reports 10000] [--neo4j] [--only QUESTION ...]
 
 Makes the corpus and the graphs in FOLDER where they are missing: one of all reports, one of a tenth. With
 --neo4j the large graph is taken in by a server of its own as well, and asked there with the same parameters.
 
 Milliseconds, rows fetched: of a question that starts from one agency or one regulation the median and the
-most of a sample of them, of any other those of some runs. `growth` is how many times the processor time the
-embedded engine takes for ten times the reports, beside how many times the rows there are; it is that of the
-last of the sample, which is a rule that most reports name.
+most of a sample of them (of a slow one, of so many as ten seconds allow), of any other those of some runs.
+`growth` is how many times the processor time the embedded engine takes for ten times the reports, beside how
+many times the rows there are; it is that of the first of the sample, which is a rule that most reports name.
 """
 
 import argparse
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +32,8 @@ from xuncha.query_page import example_parameters
 
 RUNS, FEWEST = 7, 3
 SAMPLE = 25
-_ENOUGH = 2.0
-"""Seconds after which a question is not asked again, once it was asked `FEWEST` times."""
+_ENOUGH, _ENOUGH_OF_SAMPLE = 2.0, 10.0
+"""Seconds after which a question is not asked again, and not of another name of the sample."""
 ACROSS = "regulations-across-agencies"
 _AGENCIES = "MATCH (p:PartyGroup)-[:LEADS]->(a:Agency) RETURN a.name AS name ORDER BY a.id"
 _OF_ONE = "MATCH (g:Regulation) WHERE g.scope = 'internal' RETURN g.id AS name ORDER BY name"
@@ -75,10 +75,11 @@ def main() -> None:
         engines = [large]
         if options.neo4j:
             engines.append(stack.enter_context(imported(large, folder / f"neo4j-{options.reports}")))
-        print(f"{options.reports:,} reports")
-        for store in engines:
-            _beside_bare_cypher(store)
-        _table(engines, tenth)
+        print(f"{options.reports:,} reports", flush=True)
+        if not options.only:
+            for store in engines:
+                _beside_bare_cypher(store)
+        _table(engines, tenth, options.only)
 
 
 def _options() -> argparse.Namespace:
@@ -86,6 +87,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--neo4j", action="store_true")
+    parser.add_argument("--only", nargs="*", default=(), metavar="QUESTION")
     return parser.parse_args()
 
 
@@ -112,13 +114,13 @@ def _beside_bare_cypher(store: GraphStore) -> None:
     )
 
 
-def _table(engines: Sequence[GraphStore], tenth: GraphStore) -> None:
-    """A line for each question: those that start from one name first."""
+def _table(engines: Sequence[GraphStore], tenth: GraphStore, only: Collection[str]) -> None:
+    """A line for each question, or each of these: those that start from one name first."""
     head = "".join(f"{store.engine:>10}{'most':>9}" for store in engines)
     print(f"\n{'question':28}{'rows':>8}{head}{'growth':>9}{'of rows':>9}")
     named, fewer = _names(engines[0]), _names(tenth)
     templates = sorted(load_library().templates.values(), key=lambda item: _start(item) is None)
-    for template in templates:
+    for template in (item for item in templates if not only or item.name in only):
         taken = [_taken(store, engines[0], template, named) for store in engines]
         times = "".join(f"{_ms(item.seconds):>10}{1000 * max(item.seconds):9,.1f}" for item in taken)
         growth = _growth(template, (engines[0], named), (tenth, fewer))
@@ -132,7 +134,7 @@ def _names(store: GraphStore) -> Named:
         return tuple(dict.fromkeys(str(row[0]) for row in rows[::step]))[:number]
 
     half = SAMPLE // 2
-    rules = (*spread(_OF_ONE, half), *spread(_OF_SEVERAL, half), *spread(_MOST_NAMED, 3))
+    rules = (*spread(_MOST_NAMED, 3), *spread(_OF_ONE, half), *spread(_OF_SEVERAL, half))
     return Named(spread(_AGENCIES, SAMPLE), tuple(dict.fromkeys(rules)))
 
 
@@ -146,9 +148,12 @@ def _taken(store: GraphStore, names_of: GraphStore, template: Template, named: N
     """Names are looked up in the embedded graph, so that all engines are asked the same."""
     bound = [bind_parameters(names_of, template, given) for given in _sample(template, named)]
     if len(bound) == 1:
-        rows, seconds = _repeat(store, template, bound[0])
-        return Taken(rows, seconds)
-    each = [_repeat(store, template, parameters, most=FEWEST) for parameters in bound]
+        return Taken(*_repeat(store, template, bound[0]))
+    each: list[tuple[int, tuple[float, ...]]] = []
+    until = time.perf_counter() + _ENOUGH_OF_SAMPLE
+    for parameters in bound:
+        if not each or time.perf_counter() < until:
+            each.append(_repeat(store, template, parameters, most=FEWEST))
     return Taken(
         round(statistics.median(rows for rows, _ in each)),
         tuple(statistics.median(seconds) for _, seconds in each),
@@ -179,7 +184,7 @@ def _repeat(
     """The number of rows, and the seconds of each run."""
     taken: list[float] = []
     rows = 0
-    while len(taken) < FEWEST or (len(taken) < most and sum(taken) < _ENOUGH):
+    while not taken or (len(taken) < most and sum(taken) < _ENOUGH):
         started = time.perf_counter()
         rows = len(store.run(template.cypher, bound, limit=None, seconds=_SECONDS).rows)
         taken.append(time.perf_counter() - started)
@@ -187,14 +192,14 @@ def _repeat(
 
 
 def _growth(template: Template, large: tuple[GraphStore, Named], small: tuple[GraphStore, Named]) -> str:
-    """How many times the processor time, and how many times the rows, of the last of the sample."""
+    """How many times the processor time, and how many times the rows, of the first of the sample."""
     (more, rows), (less, fewer) = (_processor_time(template, *each) for each in (large, small))
     return f"{more / less:9.1f}" + (f"{rows / fewer:9.1f}" if fewer else f"{'-':>9}")
 
 
 def _processor_time(template: Template, store: GraphStore, named: Named) -> tuple[float, int]:
     """The least of some runs: what else the machine does only adds to it."""
-    bound = bind_parameters(store, template, [*_sample(template, named)][-1])
+    bound = bind_parameters(store, template, next(_sample(template, named)))
     taken, rows = [], 0
     for _ in range(FEWEST):
         started = time.process_time()

@@ -47,7 +47,7 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python -m bench.ingest 10000
 	$(BIN)/python -m bench.loading 10000
 	$(BIN)/python -m bench.loading 1000 --neo4j
-	$(BIN)/python -m bench.query build/bench
+	$(BIN)/python -m bench.query build/bench --neo4j
 	$(BIN)/python -m bench.export
 
 # Long: many broken reports, many killed writers.

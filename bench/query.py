@@ -1,35 +1,43 @@
-"""Questions on a large graph: the runner beside the bare Cypher, starts from one body or rule, and growth.
+"""Questions on a large graph: the runner beside the bare Cypher, each question's time, and how it grows.
 
-    python -m bench.query FOLDER [--reports 10000] [--server bolt://localhost:7687 --on-server 1000]
+    python -m bench.query FOLDER [--reports 10000] [--neo4j] [--only QUESTION ...]
 
-Makes the corpus and the graphs in FOLDER where they are missing: one of all reports, one of a tenth. With a
-server (NEO4J_USERNAME, NEO4J_PASSWORD; what it holds is replaced) the same is measured there, on its own
-number of reports. Times are medians of the engine's answers, rows fetched, in milliseconds.
+Makes the corpus and the graphs in FOLDER where they are missing: one of all reports, one of a tenth. With
+--neo4j the large graph is taken in by a server of its own as well, and asked there with the same parameters.
+
+Milliseconds, rows fetched: of a question that starts from one agency or one regulation the median and the
+most of a sample of them (of a slow one, of so many as ten seconds allow), of any other those of some runs.
+`growth` is how many times the processor time the embedded engine takes for ten times the reports, beside how
+many times the rows there are; it is that of the first of the sample, which is a rule that most reports name.
 """
 
 import argparse
-import os
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import write_corpus
+from bench.imported import imported
 from graph.opening import open_store
 from graph.store import GraphStore
-from queries.conversion import Given
+from queries.conversion import Bound, Given
 from queries.library import load_library
 from queries.runner import bind_parameters, run_template
 from queries.template import Template
 from xuncha.ingestion import ingest_files
 from xuncha.query_page import example_parameters
 
-RUNS = 7
+RUNS, FEWEST = 7, 3
 SAMPLE = 25
+_ENOUGH, _ENOUGH_OF_SAMPLE = 2.0, 10.0
+"""Seconds after which a question is not asked again, and not of another name of the sample."""
 ACROSS = "regulations-across-agencies"
 _AGENCIES = "MATCH (p:PartyGroup)-[:LEADS]->(a:Agency) RETURN a.name AS name ORDER BY a.id"
-_REGULATIONS = "MATCH (g:Regulation) RETURN g.id AS name ORDER BY name"
+_OF_ONE = "MATCH (g:Regulation) WHERE g.scope = 'internal' RETURN g.id AS name ORDER BY name"
+_OF_SEVERAL = "MATCH (g:Regulation) WHERE g.scope <> 'internal' RETURN g.id AS name ORDER BY name"
 _MOST_NAMED = """
 MATCH (x)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
 RETURN g.id AS name, count(*) AS times
@@ -47,73 +55,48 @@ class Named:
     regulations: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What one question took: rows, and seconds of each name of the sample or each run."""
+
+    rows: int
+    seconds: tuple[float, ...]
+
+
 def main() -> None:
-    """Print three tables for each engine."""
+    """Print the ratio of runner and engine, and one table for all engines."""
     options = _options()
     folder: Path = options.folder
-    large = _embedded(folder, options.reports)
-    small = _embedded(folder, options.reports // 10)
-    with open_store(str(large), read_only=True) as store:
-        _measure(f"Ladybug, {options.reports:,} reports", store)
-        with open_store(str(small), read_only=True) as tenth:
-            _growth(store, tenth)
-    if options.server:
-        with _server(options.server) as store:
-            _erase(store, options.server)
-        with _server(options.server) as store:
-            ingest_files(store, _corpus(folder, options.on_server))
-            _measure(f"Neo4j, {options.on_server:,} reports", store)
+    with ExitStack() as stack:
+        large, tenth = (
+            stack.enter_context(open_store(str(_embedded(folder, count)), read_only=True))
+            for count in (options.reports, options.reports // 10)
+        )
+        engines = [large]
+        if options.neo4j:
+            engines.append(stack.enter_context(imported(large, folder / f"neo4j-{options.reports}")))
+        print(f"{options.reports:,} reports", flush=True)
+        if not options.only:
+            for store in engines:
+                _beside_bare_cypher(store)
+        _table(engines, tenth, options.only)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.query", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--reports", type=int, default=10_000)
-    parser.add_argument("--server")
-    parser.add_argument("--on-server", type=int, default=1_000)
+    parser.add_argument("--neo4j", action="store_true")
+    parser.add_argument("--only", nargs="*", default=(), metavar="QUESTION")
     return parser.parse_args()
-
-
-def _corpus(folder: Path, count: int) -> list[Path]:
-    return write_corpus(folder / f"reports-{count}", count)
 
 
 def _embedded(folder: Path, count: int) -> Path:
     path = folder / f"graph-{count}.lbug"
     if not path.exists():
         with open_store(str(path)) as store:
-            ingest_files(store, _corpus(folder, count))
+            ingest_files(store, write_corpus(folder / f"reports-{count}", count))
     return path
-
-
-def _server(uri: str) -> GraphStore:
-    return open_store(uri, user=os.environ["NEO4J_USERNAME"], password=os.environ["NEO4J_PASSWORD"])
-
-
-def _erase(store: GraphStore, uri: str) -> None:
-    reports = [node.id for node in store.nodes("Report")]
-    for first in range(0, len(reports), 500):
-        store.remove(reports[first : first + 500])
-
-
-def _measure(title: str, store: GraphStore) -> None:
-    print(f"\n{title}, medians of {RUNS} runs")
-    named = _names(store)
-    _beside_bare_cypher(store)
-    for template, parameter in _starting():
-        _report(template.name, _from_one(store, template, parameter, named))
-    for template in _others():
-        _report(template.name, [_once(store, template, _given(template, named, 0))])
-
-
-def _names(store: GraphStore) -> Named:
-    def spread(question: str) -> tuple[str, ...]:
-        rows = store.run(question, {}, limit=None, seconds=None).rows
-        step = max(1, len(rows) // SAMPLE)
-        return tuple(dict.fromkeys(str(row[0]) for row in rows[::step]))[:SAMPLE]
-
-    most = tuple(str(row[0]) for row in store.run(_MOST_NAMED, {}, limit=None, seconds=None).rows)
-    return Named(spread(_AGENCIES), (*most, *spread(_REGULATIONS)))
 
 
 def _beside_bare_cypher(store: GraphStore) -> None:
@@ -125,68 +108,114 @@ def _beside_bare_cypher(store: GraphStore) -> None:
         bare.append(_seconds(lambda: store.run(template.cypher, bound, limit=None, seconds=None)))
         whole.append(_seconds(lambda: run_template(store, template, {})))
     ratio = statistics.median(whole) / statistics.median(bare)
-    print(f"  {ACROSS}: engine {_ms(bare)} ms, runner {_ms(whole)} ms, {ratio:.2f} times")
-
-
-def _starting() -> Iterator[tuple[Template, str]]:
-    """Questions that start from one agency or one regulation, and the parameter that says which."""
-    for template in load_library().templates.values():
-        for item in template.parameters:
-            if item.required and item.type in ("agency", "regulation"):
-                yield template, item.name
-                break
-
-
-def _others() -> Iterator[Template]:
-    started = {template.name for template, _ in _starting()}
-    return (item for item in load_library().templates.values() if item.name not in started)
-
-
-def _from_one(store: GraphStore, template: Template, parameter: str, named: Named) -> list[float]:
-    """The median time for each name of the sample."""
-    several = named.agencies if template.by_name[parameter].type == "agency" else named.regulations
-    return [_once(store, template, _given(template, named, n), runs=3) for n in range(len(several))]
-
-
-def _given(template: Template, named: Named, place: int) -> dict[str, Given]:
-    """The example's parameters, with names of this graph, the `place`-th of the sample first."""
-    given = example_parameters(template)
-    for item in template.parameters:
-        several = {"agency": named.agencies, "regulation": named.regulations}.get(item.type)
-        if several and item.name in given:
-            given[item.name] = several[(place + (item.name == "other")) % len(several)]
-    return given
-
-
-def _once(store: GraphStore, template: Template, given: dict[str, Given], *, runs: int = RUNS) -> float:
-    bound = bind_parameters(store, template, given)
-    return statistics.median(
-        _seconds(lambda: store.run(template.cypher, bound, limit=None, seconds=_SECONDS)) for _ in range(runs)
+    print(
+        f"{ACROSS} on {store.engine}: engine {_ms(bare)} ms, runner {_ms(whole)} ms, {ratio:.2f} times",
+        flush=True,
     )
 
 
-def _growth(large: GraphStore, small: GraphStore) -> None:
-    """How much longer each question takes on ten times the reports; names are of the graph asked."""
-    print("\nTen times the reports: times the time")
-    ours, theirs = _names(large), _names(small)
-    for template in load_library().templates.values():
-        more = _once(large, template, _given(template, ours, 0), runs=3)
-        less = _once(small, template, _given(template, theirs, 0), runs=3)
-        print(f"  {template.name:30} {1000 * less:9.1f} {1000 * more:9.1f}  {more / less:5.1f}")
+def _table(engines: Sequence[GraphStore], tenth: GraphStore, only: Collection[str]) -> None:
+    """A line for each question, or each of these: those that start from one name first."""
+    head = "".join(f"{store.engine:>10}{'most':>9}" for store in engines)
+    print(f"\n{'question':28}{'rows':>8}{head}{'growth':>9}{'of rows':>9}")
+    named, fewer = _names(engines[0]), _names(tenth)
+    templates = sorted(load_library().templates.values(), key=lambda item: _start(item) is None)
+    for template in (item for item in templates if not only or item.name in only):
+        taken = [_taken(store, engines[0], template, named) for store in engines]
+        times = "".join(f"{_ms(item.seconds):>10}{1000 * max(item.seconds):9,.1f}" for item in taken)
+        growth = _growth(template, (engines[0], named), (tenth, fewer))
+        print(f"{template.name:28}{taken[0].rows:8,}{times}{growth}", flush=True)
 
 
-def _report(name: str, seconds: list[float]) -> None:
-    print(f"  {name:30} {_ms(seconds):>9} ms  (most {1000 * max(seconds):,.1f})", flush=True)
+def _names(store: GraphStore) -> Named:
+    def spread(question: str, number: int) -> tuple[str, ...]:
+        rows = store.run(question, {}, limit=None, seconds=None).rows
+        step = max(1, len(rows) // number)
+        return tuple(dict.fromkeys(str(row[0]) for row in rows[::step]))[:number]
+
+    half = SAMPLE // 2
+    rules = (*spread(_MOST_NAMED, 3), *spread(_OF_ONE, half), *spread(_OF_SEVERAL, half))
+    return Named(spread(_AGENCIES, SAMPLE), tuple(dict.fromkeys(rules)))
 
 
-def _ms(seconds: list[float]) -> str:
+def _start(template: Template) -> str | None:
+    """The type of the name that a question starts from: agency, regulation, or none."""
+    required = (item.type for item in template.parameters if item.required)
+    return next((type_ for type_ in required if type_ in ("agency", "regulation")), None)
+
+
+def _taken(store: GraphStore, names_of: GraphStore, template: Template, named: Named) -> Taken:
+    """Names are looked up in the embedded graph, so that all engines are asked the same."""
+    bound = [bind_parameters(names_of, template, given) for given in _sample(template, named)]
+    if len(bound) == 1:
+        return Taken(*_repeat(store, template, bound[0]))
+    each: list[tuple[int, tuple[float, ...]]] = []
+    until = time.perf_counter() + _ENOUGH_OF_SAMPLE
+    for parameters in bound:
+        if not each or time.perf_counter() < until:
+            each.append(_repeat(store, template, parameters, most=FEWEST))
+    return Taken(
+        round(statistics.median(rows for rows, _ in each)),
+        tuple(statistics.median(seconds) for _, seconds in each),
+    )
+
+
+def _sample(template: Template, named: Named) -> Iterator[dict[str, Given]]:
+    """What has to be given, as in the example, but with names of this graph."""
+    example = example_parameters(template)
+    several = {"agency": named.agencies, "regulation": named.regulations}
+    for place in range(len(several.get(_start(template) or "", "-"))):
+        yield {
+            item.name: _name(several[item.type], place + (item.name == "other"))
+            if item.type in several
+            else example[item.name]
+            for item in template.parameters
+            if item.required
+        }
+
+
+def _name(several: Sequence[str], place: int) -> str:
+    return several[place % len(several)]
+
+
+def _repeat(
+    store: GraphStore, template: Template, bound: dict[str, Bound], *, most: int = RUNS
+) -> tuple[int, tuple[float, ...]]:
+    """The number of rows, and the seconds of each run."""
+    taken: list[float] = []
+    rows = 0
+    while not taken or (len(taken) < most and sum(taken) < _ENOUGH):
+        started = time.perf_counter()
+        rows = len(store.run(template.cypher, bound, limit=None, seconds=_SECONDS).rows)
+        taken.append(time.perf_counter() - started)
+    return rows, tuple(taken)
+
+
+def _growth(template: Template, large: tuple[GraphStore, Named], small: tuple[GraphStore, Named]) -> str:
+    """How many times the processor time, and how many times the rows, of the first of the sample."""
+    (more, rows), (less, fewer) = (_processor_time(template, *each) for each in (large, small))
+    return f"{more / less:9.1f}" + (f"{rows / fewer:9.1f}" if fewer else f"{'-':>9}")
+
+
+def _processor_time(template: Template, store: GraphStore, named: Named) -> tuple[float, int]:
+    """The least of some runs: what else the machine does only adds to it."""
+    bound = bind_parameters(store, template, next(_sample(template, named)))
+    taken, rows = [], 0
+    for _ in range(FEWEST):
+        started = time.process_time()
+        rows = len(store.run(template.cypher, bound, limit=None, seconds=_SECONDS).rows)
+        taken.append(time.process_time() - started)
+    return min(taken), rows
+
+
+def _ms(seconds: Sequence[float]) -> str:
     return f"{1000 * statistics.median(seconds):,.1f}"
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    started = time.perf_counter()
     work()
-    return time.perf_counter() - start
+    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

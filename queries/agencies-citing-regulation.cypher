@@ -16,12 +16,18 @@
 // column.last_year = { type = "integer", en = "Year of the last such report", zh = "最近年份" }
 // column.agency_id = { type = "string", detail = true, en = "Id of the agency or party body", zh = "单位标识" }
 
-MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
-WHERE g.id IN $regulation AND c.role IN $role
+UNWIND $regulation AS id
+MATCH (g:Regulation)
+WHERE g.id = id
+OPTIONAL MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g)
 WITH c.report AS report, c.role AS role, count(*) AS times
-MATCH (r:Report {id: report})-[:ISSUED_BY]->(p:PartyGroup)
+WHERE role IN $role
+MATCH (r:Report)
+WHERE r.id = report
+OPTIONAL MATCH (r)-[:ISSUED_BY]->(p:PartyGroup)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-WITH coalesce(a.id, p.id) AS agency_id, coalesce(a.name, p.name) AS agency, r, role, times
-RETURN agency, sum(times) AS citations, count(DISTINCT r.id) AS reports, collect(DISTINCT role) AS roles,
-       min(r.year) AS first_year, max(r.year) AS last_year, agency_id
+WITH coalesce(a.id, p.id) AS agency_id, coalesce(a.name, p.name) AS agency, report, r.year AS year, role, times
+WHERE agency_id IS NOT NULL
+RETURN agency, sum(times) AS citations, count(DISTINCT report) AS reports, collect(DISTINCT role) AS roles,
+       min(year) AS first_year, max(year) AS last_year, agency_id
 ORDER BY citations DESC, agency, agency_id

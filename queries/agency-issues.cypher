@@ -23,12 +23,15 @@
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
 WITH DISTINCT r
-MATCH (r)-[:RAISES]->(i:Issue)
-OPTIONAL MATCH (i)<-[:HAS_ISSUE]-(s:Area)
+OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
+OPTIONAL MATCH (i)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
+WITH r, i, collect(DISTINCT g0.title) AS own
 OPTIONAL MATCH (i)-[:ADDRESSED_BY]->(m:Measure)
-WITH r, i, s, count(m) AS measures
-OPTIONAL MATCH (i)-[:ADDRESSED_BY*0..1]->(x)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
-WITH r, i, s, measures, collect(DISTINCT g.title) AS regulations
+OPTIONAL MATCH (m)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
+WITH r, i, own, count(DISTINCT m.id) AS measures, collect(DISTINCT g1.title) AS theirs
+OPTIONAL MATCH (i)<-[:HAS_ISSUE]-(s:Area)
+WITH r, i, s, measures, own + theirs AS regulations
+WHERE i.id IS NOT NULL
 RETURN r.year AS year, i.ordinal AS number, s.heading AS area, i.text AS issue, i.topics AS topics,
        i.status AS status, measures, regulations, i.id AS issue_id, r.id AS report, i.start AS start, i.`end` AS `end`
 ORDER BY year IS NULL, year, report, number, issue_id

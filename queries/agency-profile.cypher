@@ -23,34 +23,27 @@
 
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
+WITH DISTINCT r
+OPTIONAL MATCH (r)-[c0:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
+WITH r, collect({id: g0.id, role: c0.role}) AS by_report
+OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
+OPTIONAL MATCH (i)-[c1:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
+OPTIONAL MATCH (i)-[:ADDRESSED_BY]->(m:Measure)
+OPTIONAL MATCH (m)-[c2:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
+WITH r, by_report, collect({id: g1.id, role: c1.role}) AS by_issue, collect({id: g2.id, role: c2.role}) AS by_measure
+WITH by_report + by_issue + by_measure AS said
+UNWIND said AS one
+WITH count(DISTINCT one.id) AS regulations,
+     count(DISTINCT CASE WHEN one.role IN ['enacts', 'amends', 'repeals'] THEN one.id END) AS rules_made
+MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
+WHERE p.id IN $agency
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
 OPTIONAL MATCH (a)-[:LOCATED_IN]->(d:Division)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(e:Division)
-WITH DISTINCT p.name AS party, r, coalesce(a.id, p.id) AS agency_id, coalesce(a.name, p.name) AS agency,
-     a.function AS function, coalesce(a.level, p.level) AS level, coalesce(d.name, e.name) AS place
-WITH agency_id, agency, function, level, place, collect(DISTINCT party) AS party_groups, collect(DISTINCT r.id) AS ids,
-     sum(r.issues) AS issues, sum(r.measures) AS measures, min(r.year) AS first_year, max(r.year) AS last_year
-MATCH (r:Report)
-WHERE r.id IN ids
-WITH agency_id, agency, function, level, place, party_groups, size(ids) AS reports, issues, measures, first_year,
-     last_year, r
-OPTIONAL MATCH (r)-[c0:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
-WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year, r,
-     collect({id: g0.id, role: c0.role}) AS by_report
-OPTIONAL MATCH (r)-[:RAISES]->(i1:Issue)
-OPTIONAL MATCH (i1)-[c1:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
-WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year, r,
-     by_report, collect({id: g1.id, role: c1.role}) AS by_issue
-OPTIONAL MATCH (r)-[:RAISES]->(i2:Issue)
-OPTIONAL MATCH (i2)-[:ADDRESSED_BY]->(m2:Measure)
-OPTIONAL MATCH (m2)-[c2:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
-WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year, r,
-     by_report, by_issue, collect({id: g2.id, role: c2.role}) AS by_measure
-WITH agency_id, agency, function, level, place, party_groups, reports, issues, measures, first_year, last_year,
-     by_report + by_issue + by_measure AS said
-UNWIND said AS one
-RETURN agency, function, level, place, party_groups, reports, issues, measures,
-       count(DISTINCT one.id) AS regulations,
-       count(DISTINCT CASE WHEN one.role IN ['enacts', 'amends', 'repeals'] THEN one.id END) AS rules_made,
-       first_year, last_year, agency_id
+WITH DISTINCT regulations, rules_made, p.name AS party, r.id AS report, r.issues AS issues, r.measures AS measures,
+     r.year AS year, coalesce(a.id, p.id) AS agency_id, coalesce(a.name, p.name) AS agency, a.function AS function,
+     coalesce(a.level, p.level) AS level, coalesce(d.name, e.name) AS place
+RETURN agency, function, level, place, collect(DISTINCT party) AS party_groups, count(DISTINCT report) AS reports,
+       sum(issues) AS issues, sum(measures) AS measures, regulations, rules_made, min(year) AS first_year,
+       max(year) AS last_year, agency_id
 ORDER BY agency, agency_id

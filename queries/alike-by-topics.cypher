@@ -1,12 +1,13 @@
 // name = "alike-by-topics"
 // group = "agencies"
 // title = { en = "Agencies alike by their issues", zh = "问题相近的单位" }
-// description.en = "Other agencies by how many topics their issues share with the agency's. It compares with all agencies, so its time grows with the graph."
-// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列。需与全部单位比较，用时随图增长。"
+// description.en = "Other agencies by how many topics their issues share with the agency's: at most --most of them, those that share the most first. It compares with the issues of all agencies, so its time grows with the graph."
+// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列，共有多者在前，最多列出 --most 个。需与全部单位的问题比较，用时随图增长。"
 // example = "xuncha query alike-by-topics --agency 云陵县农业农村局 --min-shared 8"
 //
 // parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }
 // parameter.min_shared = { type = "integer", default = 1, minimum = 1, en = "Least number shared", zh = "至少共有数" }
+// parameter.most = { type = "integer", default = 20, minimum = 1, en = "How many agencies at most", zh = "最多列出的单位数" }
 //
 // column.agency = { type = "string", en = "Agency, or the party body that leads none", zh = "单位（无单位的为党组织）" }
 // column.shared = { type = "integer", en = "Shared", zh = "共有数" }
@@ -15,21 +16,25 @@
 
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
-WITH DISTINCT p, r
-MATCH (r)-[:RAISES]->(i:Issue)
-OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+WITH DISTINCT r
+OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
 UNWIND i.topics AS topic
-WITH coalesce(a.id, p.id) AS self, collect(DISTINCT topic) AS mine
+WITH collect(DISTINCT topic) AS mine
 MATCH (j:Issue)
 UNWIND j.topics AS topic
-WITH DISTINCT self, mine, j.report AS report, topic
+WITH mine, j.report AS report, topic
 WHERE topic IN mine
-MATCH (s:Report)-[:ISSUED_BY]->(q:PartyGroup)
+WITH report, collect(DISTINCT topic) AS found
+MATCH (s:Report)
 WHERE s.id = report
+OPTIONAL MATCH (s)-[:ISSUED_BY]->(q:PartyGroup)
 OPTIONAL MATCH (q)-[:LEADS]->(b:Agency)
-WITH self, coalesce(b.id, q.id) AS agency_id, coalesce(b.name, q.name) AS agency, topic
-WHERE agency_id <> self
-WITH agency_id, agency, count(DISTINCT topic) AS shared, collect(DISTINCT topic) AS topics
+WITH coalesce(b.id, q.id) AS agency_id, coalesce(b.name, q.name) AS agency, q.id AS party, found
+WHERE NOT party IN $agency
+UNWIND found AS topic
+WITH agency_id, agency, collect(DISTINCT topic) AS topics
+WITH agency_id, agency, topics, size(topics) AS shared
 WHERE shared >= $min_shared
 RETURN agency, shared, topics, agency_id
 ORDER BY shared DESC, agency, agency_id
+LIMIT $most

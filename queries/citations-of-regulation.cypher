@@ -20,12 +20,20 @@
 // column.start = { type = "integer", detail = true, en = "First code point of the words in the source text", zh = "起" }
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
-MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
-WHERE g.id IN $regulation AND c.role IN $role
-MATCH (r:Report {id: c.report})-[:ISSUED_BY]->(p:PartyGroup)
-OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+UNWIND $regulation AS id
+MATCH (g:Regulation)
+WHERE g.id = id
+OPTIONAL MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g)
+WITH x, c.report AS report, c.role AS role, c.title AS title, c.start AS start, c.`end` AS stop
+WHERE role IN $role
 OPTIONAL MATCH (i:Issue)-[:ADDRESSED_BY]->(x)
-RETURN coalesce(a.name, p.name) AS agency, r.year AS year, c.role AS role, coalesce(i.text, x.text) AS issue,
-       CASE WHEN i.id IS NULL THEN null ELSE x.ordinal END AS measure, c.title AS title,
-       coalesce(i.ordinal, x.ordinal) AS issue_number, c.report AS report, c.start AS start, c.`end` AS `end`
+WITH report, role, title, start, stop, coalesce(i.text, x.text) AS issue, CASE WHEN i.id IS NULL THEN null ELSE x.ordinal END AS measure,
+     coalesce(i.ordinal, x.ordinal) AS number
+MATCH (r:Report)
+WHERE r.id = report
+OPTIONAL MATCH (r)-[:ISSUED_BY]->(p:PartyGroup)
+OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
+WITH coalesce(a.name, p.name) AS agency, r.year AS year, report, role, title, start, stop, issue, measure, number
+WHERE agency IS NOT NULL
+RETURN agency, year, role, issue, measure, title, number AS issue_number, report, start, stop AS `end`
 ORDER BY agency, year IS NULL, year, report, start, `end`, role, title

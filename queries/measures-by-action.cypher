@@ -23,12 +23,13 @@
 // column.start = { type = "integer", detail = true, en = "First code point of the words in the source text", zh = "起" }
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
-MATCH (m:Measure)
+MATCH (i:Issue)-[:ADDRESSED_BY]->(m:Measure)
 WHERE $action IN m.actions
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
-WHERE r.id = m.report AND coalesce(r.year, 0) >= $from_year AND coalesce(r.year, 0) <= $to_year AND (size($agency) = 0 OR p.id IN $agency)
+WHERE r.id = m.report AND coalesce(r.year, 0) >= $from_year AND coalesce(r.year, 0) <= $to_year
+  AND (size($agency) = 0 OR p.id IN $agency)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-MATCH (i:Issue)-[:ADDRESSED_BY]->(m)
-RETURN coalesce(a.name, p.name) AS agency, r.year AS year, i.ordinal AS number, m.ordinal AS step, m.text AS measure, m.sums AS sums, m.counts AS counts,
-       i.text AS issue, m.id AS measure_id, r.id AS report, m.start AS start, m.`end` AS `end`
+RETURN coalesce(a.name, p.name) AS agency, r.year AS year, i.ordinal AS number, m.ordinal AS step, m.text AS measure,
+       m.sums AS sums, m.counts AS counts, i.text AS issue, m.id AS measure_id, r.id AS report, m.start AS start,
+       m.`end` AS `end`
 ORDER BY agency, year IS NULL, year, report, number, step, measure_id

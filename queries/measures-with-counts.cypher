@@ -22,16 +22,16 @@
 // column.start = { type = "integer", detail = true, en = "First code point of the words in the source text", zh = "起" }
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
-MATCH (m:Measure)
-WHERE $action = '' OR $action IN m.actions
+MATCH (i:Issue)-[:ADDRESSED_BY]->(m:Measure)
+WHERE size(m.counts) > 0 AND ($action = '' OR $action IN m.actions)
 UNWIND m.counts AS said
-WITH m, said
+WITH i, m, said
 WHERE said ENDS WITH $unit
-WITH DISTINCT m
+WITH DISTINCT i, m
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
 WHERE r.id = m.report AND (size($agency) = 0 OR p.id IN $agency)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-MATCH (i:Issue)-[:ADDRESSED_BY]->(m)
-RETURN coalesce(a.name, p.name) AS agency, r.year AS year, i.ordinal AS number, m.ordinal AS step, m.text AS measure, m.counts AS counts, m.actions AS actions,
-       i.text AS issue, m.id AS measure_id, r.id AS report, m.start AS start, m.`end` AS `end`
+RETURN coalesce(a.name, p.name) AS agency, r.year AS year, i.ordinal AS number, m.ordinal AS step, m.text AS measure,
+       m.counts AS counts, m.actions AS actions, i.text AS issue, m.id AS measure_id, r.id AS report, m.start AS start,
+       m.`end` AS `end`
 ORDER BY agency, year IS NULL, year, report, number, step, measure_id

@@ -23,12 +23,12 @@
 // column.start = { type = "integer", detail = true, en = "First code point of the words in the source text", zh = "起" }
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
-MATCH (m:Measure)
+MATCH (i:Issue)-[:ADDRESSED_BY]->(m:Measure)
 WHERE m.yuan >= $min_yuan AND ($action = '' OR $action IN m.actions)
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
 WHERE r.id = m.report AND (size($agency) = 0 OR p.id IN $agency)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-MATCH (i:Issue)-[:ADDRESSED_BY]->(m)
-RETURN m.yuan AS yuan, m.sums AS sums, coalesce(a.name, p.name) AS agency, r.year AS year, i.ordinal AS number, m.ordinal AS step, m.text AS measure, m.actions AS actions,
-       i.text AS issue, m.id AS measure_id, r.id AS report, m.start AS start, m.`end` AS `end`
+RETURN m.yuan AS yuan, m.sums AS sums, coalesce(a.name, p.name) AS agency, r.year AS year, i.ordinal AS number,
+       m.ordinal AS step, m.text AS measure, m.actions AS actions, i.text AS issue, m.id AS measure_id, r.id AS report,
+       m.start AS start, m.`end` AS `end`
 ORDER BY yuan DESC, agency, report, number, step, measure_id

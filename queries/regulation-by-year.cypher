@@ -13,11 +13,16 @@
 // column.reports = { type = "integer", en = "Reports", zh = "通报数" }
 // column.agencies = { type = "integer", en = "Agencies", zh = "单位数" }
 
-MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
-WHERE g.id IN $regulation
+UNWIND $regulation AS id
+MATCH (g:Regulation)
+WHERE g.id = id
+OPTIONAL MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g)
 WITH c.report AS report, c.role AS role, count(*) AS times
-MATCH (r:Report {id: report})-[:ISSUED_BY]->(p:PartyGroup)
+MATCH (r:Report)
+WHERE r.id = report
+OPTIONAL MATCH (r)-[:ISSUED_BY]->(p:PartyGroup)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-RETURN r.year AS year, role, sum(times) AS citations, count(DISTINCT r.id) AS reports,
-       count(DISTINCT coalesce(a.id, p.id)) AS agencies
+WITH r.year AS year, role, times, report, coalesce(a.id, p.id) AS body
+WHERE body IS NOT NULL
+RETURN year, role, sum(times) AS citations, count(DISTINCT report) AS reports, count(DISTINCT body) AS agencies
 ORDER BY year IS NULL, year, role

@@ -23,8 +23,9 @@
 // column.scope = { type = "string", detail = true, en = "authority, titled or internal", zh = "范围" }
 // column.regulation_id = { type = "string", detail = true, en = "Id of the regulation", zh = "法规标识" }
 
+UNWIND $regulation AS id
 MATCH (g:Regulation)
-WHERE g.id IN $regulation
+WHERE g.id = id
 OPTIONAL MATCH (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g)
 RETURN g.title AS regulation, g.category AS category, g.issuer AS issuer, g.first_issued AS first_issued,
        g.last_revised AS last_revised, g.status AS in_force, g.superseded_by AS superseded_by,

@@ -21,13 +21,16 @@
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
 MATCH (i:Issue)
-WITH i, replace(replace(i.text, '\n', ''), ' ', '') AS plain
+WITH i.id AS id, replace(replace(i.text, '\n', ''), ' ', '') AS plain
 WHERE all(word IN $words WHERE plain CONTAINS word)
 UNWIND $words AS word
-WITH i, size(plain) AS length, sum(size(plain) - size(replace(plain, word, ''))) AS hits
+WITH id, size(plain) AS length, sum(size(plain) - size(replace(plain, word, ''))) AS hits
+MATCH (i:Issue)
+WHERE i.id = id
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
 WHERE r.id = i.report AND (size($agency) = 0 OR p.id IN $agency)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-WITH r, p, a, i, hits, length, coalesce(a.name, p.name) AS agency
-RETURN agency, r.year AS year, i.ordinal AS number, i.text AS issue, i.topics AS topics, i.status AS status, hits, i.id AS issue_id, r.id AS report, i.start AS start, i.`end` AS `end`
+WITH r, i, hits, length, coalesce(a.name, p.name) AS agency
+RETURN agency, r.year AS year, i.ordinal AS number, i.text AS issue, i.topics AS topics, i.status AS status, hits,
+       i.id AS issue_id, r.id AS report, i.start AS start, i.`end` AS `end`
 ORDER BY hits DESC, length, agency, report, number, issue_id

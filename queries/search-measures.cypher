@@ -22,14 +22,16 @@
 // column.end = { type = "integer", detail = true, en = "One past the last code point", zh = "止" }
 
 MATCH (m:Measure)
-WITH m, replace(replace(m.text, '\n', ''), ' ', '') AS plain
+WITH m.id AS id, replace(replace(m.text, '\n', ''), ' ', '') AS plain
 WHERE all(word IN $words WHERE plain CONTAINS word)
 UNWIND $words AS word
-WITH m, size(plain) AS length, sum(size(plain) - size(replace(plain, word, ''))) AS hits
+WITH id, size(plain) AS length, sum(size(plain) - size(replace(plain, word, ''))) AS hits
+MATCH (m:Measure)
+WHERE m.id = id
+OPTIONAL MATCH (i:Issue)-[:ADDRESSED_BY]->(m)
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
 WHERE r.id = m.report AND (size($agency) = 0 OR p.id IN $agency)
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-MATCH (i:Issue)-[:ADDRESSED_BY]->(m)
 WITH r, i, m, hits, length, coalesce(a.name, p.name) AS agency
 RETURN agency, r.year AS year, i.ordinal AS number, m.ordinal AS step, m.text AS measure, m.actions AS actions, hits,
        i.text AS issue, m.id AS measure_id, r.id AS report, m.start AS start, m.`end` AS `end`

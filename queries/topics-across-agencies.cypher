@@ -18,20 +18,17 @@
 // column.done = { type = "integer", en = "Issues said to be done", zh = "已完成" }
 // column.ongoing = { type = "integer", en = "Issues said to be ongoing", zh = "持续推进" }
 
-MATCH (i:Issue)
-UNWIND i.topics AS topic
-WITH topic, i.report AS report, count(*) AS found, count(CASE WHEN i.status = 'done' THEN 1 END) AS finished,
-     count(CASE WHEN i.status = 'ongoing' THEN 1 END) AS going
 MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
-WHERE r.id = report AND coalesce(r.year, 0) >= $from_year AND coalesce(r.year, 0) <= $to_year
+WHERE coalesce(r.year, 0) >= $from_year AND coalesce(r.year, 0) <= $to_year
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
 OPTIONAL MATCH (a)-[:LOCATED_IN]->(d:Division)
 OPTIONAL MATCH (p)-[:LOCATED_IN]->(e:Division)
-WITH topic, report, found, finished, going, coalesce(a.id, p.id) AS body,
-     coalesce(d.id, e.id, '') AS place, coalesce(a.level, p.level, '') AS level
+WITH r, r.id AS report, coalesce(a.id, p.id) AS body, coalesce(d.id, e.id, '') AS place, coalesce(a.level, p.level, '') AS level
 WHERE (size($place) = 0 OR place IN $place) AND ($level = '' OR level = $level)
-WITH topic, count(DISTINCT body) AS agencies, count(DISTINCT report) AS reports, sum(found) AS issues,
-     sum(finished) AS done, sum(going) AS ongoing
+MATCH (r)-[:RAISES]->(i:Issue)
+UNWIND i.topics AS topic
+WITH topic, count(DISTINCT body) AS agencies, count(DISTINCT report) AS reports, count(*) AS issues,
+     count(CASE WHEN i.status = 'done' THEN 1 END) AS done, count(CASE WHEN i.status = 'ongoing' THEN 1 END) AS ongoing
 WHERE agencies >= $min_agencies
 RETURN topic, agencies, reports, issues, done, ongoing
 ORDER BY agencies DESC, issues DESC, topic

@@ -27,6 +27,7 @@ _START_SECONDS = 180
 _DOWNLOAD_SECONDS = 1800
 _DOCKER_SECONDS = 300
 _VERSION = re.compile(r'version "(\d+)')  # openjdk version "17.0.15" 2025-04-15
+_FILE = re.compile(r"(?<=[=,])(?=[A-Za-z_-]+\.csv)")  # the place before Issue.csv in --nodes=…,Issue.csv
 _PACKAGES = ("nio", "io", "util.concurrent")
 _OPENED = [f"--add-opens=java.base/java.{name}=ALL-UNNAMED" for name in _PACKAGES] + [
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"
@@ -50,7 +51,7 @@ server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
 server.https.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={page_cache}
 dbms.usage_report.enabled=false
 """
 
@@ -91,11 +92,14 @@ class Installation:
         )
 
     @contextmanager
-    def running(self, home: Path, password: str, *, port: int | None = None) -> Iterator[Server]:
+    def running(
+        self, home: Path, password: str, *, port: int | None = None, page_cache: str = "64m"
+    ) -> Iterator[Server]:
         """Run a server on a home folder, whose initial password is set where it has none."""
         port = port or _free_port()
         (home / "conf").mkdir(parents=True, exist_ok=True)
-        (home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8", newline="\n")
+        settings = _SETTINGS.format(port=port, page_cache=page_cache)
+        (home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8", newline="\n")
         if not (home / "data" / "databases").exists():
             self.admin(home, "dbms", "set-initial-password", password)
         places = (f"--home-dir={home}", f"--config-dir={home / 'conf'}")
@@ -121,6 +125,22 @@ class Installation:
 
     def _command(self) -> list[str]:
         return [str(self.java), "-Xmx1g", *_OPENED, "-cp", f"{self.jars}{os.sep}*"]
+
+
+def script_arguments(files: Path) -> list[str]:
+    """What import.sh of such a folder calls neo4j-admin with; its files are named from its folder."""
+    stand_in = files.parent / "neo4j-admin"
+    stand_in.write_text('#!/bin/sh\npwd\nprintf "%s\\n" "$@"\n', encoding="utf-8", newline="\n")
+    stand_in.chmod(0o755)
+    said = subprocess.run(
+        ["sh", str(files / "import.sh")],
+        env={**os.environ, "NEO4J_ADMIN": str(stand_in)},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.splitlines()
+    assert said[0] == str(files)
+    return [_FILE.sub(f"{files}/", argument) for argument in said[1:]]
 
 
 @contextmanager

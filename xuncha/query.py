@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from graph.errors import UsageError
 from queries.template import Parameter, Template
 from xuncha.answering import DEFAULT_LIMIT, DEFAULT_SECONDS, AnswerFile, AnswerFormat, Explain, Limit, Seconds
 from xuncha.options import Graph, RowFormat
@@ -65,6 +64,7 @@ def query(
             show_default=False,
         ),
     ] = None,
+    graph: Graph = None,
     format_: AnswerFormat = None,
 ) -> None:
     """Answer a question of the graph by a template; without NAME, list the templates.
@@ -75,11 +75,9 @@ def query(
     xuncha query regulations-across-agencies --min-agencies 2 --format csv
     """
     if ctx.invoked_subcommand is None:
-        _list_templates(_library(ctx), format_ or RowFormat.table)
-    elif format_ is not None:
-        raise UsageError(
-            f"put --format behind the name: xuncha query {ctx.invoked_subcommand} --format {format_}"
-        )
+        _list_templates(_library(ctx), format_ or RowFormat.table)  # which are the same for every graph
+    else:  # what stands before the name counts as if it stood behind
+        ctx.default_map = {ctx.invoked_subcommand: {"graph": graph, "format_": format_}}
 
 
 def _list_templates(library: "Library", format_: RowFormat) -> None:

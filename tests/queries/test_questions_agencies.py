@@ -250,6 +250,26 @@ CASES: list[tuple[str, Mapping[str, Given], list[Row]]] = [
             (WATER, 3, (CONTRACTS, PROCUREMENT, INSPECTION)),
         ],
     ),
+    (  # four citations name the regulations on inspections, two each of the laws
+        "alike-by-regulations",
+        {"agency": FORESTRY, "most_named": 4},
+        [
+            (WATER, 3, (CONTRACTS, PROCUREMENT, INSPECTION)),
+            (TOWN, 1, (INSPECTION,)),
+        ],
+    ),
+    (
+        "alike-by-regulations",
+        {"agency": FORESTRY, "most_named": 3},
+        [
+            (WATER, 2, (CONTRACTS, PROCUREMENT)),
+        ],
+    ),
+    (
+        "alike-by-regulations",
+        {"agency": FORESTRY, "most_named": 1},
+        [],
+    ),
     (
         "alike-by-topics",
         {"agency": FORESTRY},
@@ -257,6 +277,18 @@ CASES: list[tuple[str, Mapping[str, Given], list[Row]]] = [
             (FORESTRY_OF_ZHUHAI, 1, ("公务接待",)),
             (WATER, 1, ("采购招标",)),
         ],
+    ),
+    (
+        "alike-by-topics",
+        {"agency": FORESTRY, "most": 1},
+        [
+            (FORESTRY_OF_ZHUHAI, 1, ("公务接待",)),
+        ],
+    ),
+    (
+        "alike-by-topics",
+        {"agency": FORESTRY, "min_shared": 2},
+        [],
     ),
     (
         "compare-by-regulations",

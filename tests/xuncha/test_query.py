@@ -26,6 +26,26 @@ def test_without_a_name_it_lists_the_templates(xuncha: Xuncha) -> None:
     assert names == [template.name for template in TEMPLATES]
 
 
+def test_the_list_is_the_same_for_every_graph(xuncha: Xuncha, tmp_path: Path) -> None:
+    listed = xuncha("query", "--graph", str(tmp_path / "none.lbug"), "--format", "json")
+    assert (listed.code, listed.err) == (0, "")
+    assert listed.out == xuncha("query", "--format", "json").out
+    assert not list(tmp_path.iterdir())
+
+
+def test_graph_and_format_may_stand_before_the_name(
+    xuncha: Xuncha, corpus_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    behind = xuncha("query", "reports", "--graph", str(corpus_path), "--format", "json")
+    before = xuncha("query", "--graph", str(corpus_path), "--format", "json", "reports")
+    assert (before.code, len(json.loads(before.out))) == (0, 3)
+    assert before.out == behind.out
+    both = xuncha("query", "--format", "csv", "reports", "--graph", str(corpus_path), "--format", "json")
+    assert both.out == behind.out
+    monkeypatch.setenv("XUNCHA_GRAPH", str(corpus_path))
+    assert xuncha("query", "--format", "json", "reports").out == behind.out
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda item: item.name)
 def test_help_shows_parameters_columns_and_example(xuncha: Xuncha, template: Template) -> None:
     result = xuncha("query", template.name, "--help")

@@ -1,9 +1,6 @@
 """What is exported for Neo4j, taken in by a real server: the graph that xuncha then opens is the same."""
 
-import os
-import re
 import secrets
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,7 +13,7 @@ from graph.schema import load_schema
 from graph.store import GraphStore
 from tests.conftest import erase, no_server
 from tests.graph.export.conftest import Memory
-from tests.neo4j_server import LTS, NoServerError, Server, install
+from tests.neo4j_server import LTS, NoServerError, Server, install, script_arguments
 
 pytestmark = pytest.mark.neo4j
 SCHEMA = load_schema()
@@ -25,23 +22,6 @@ SCHEMA = load_schema()
 def assert_same(store: GraphStore, memory: Memory) -> None:
     assert sorted(node for label in SCHEMA.node_types for node in store.nodes(label)) == memory.all_nodes()
     assert sorted(edge for type_ in SCHEMA.edge_types for edge in store.edges(type_)) == memory.all_edges()
-
-
-def script_arguments(files: Path) -> list[str]:
-    """What import.sh calls neo4j-admin with; its files are named from its folder."""
-    stand_in = files.parent / "neo4j-admin"
-    stand_in.write_text('#!/bin/sh\npwd\nprintf "%s\\n" "$@"\n', encoding="utf-8", newline="\n")
-    stand_in.chmod(0o755)
-    said = subprocess.run(
-        ["sh", str(files / "import.sh")],
-        env={**os.environ, "NEO4J_ADMIN": str(stand_in)},
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.splitlines()
-    assert said[0] == str(files)
-    names = re.compile(r"(?<=[=,])(?=[A-Za-z_-]+\.csv)")  # the place before Issue.csv in --nodes=…,Issue.csv
-    return [names.sub(f"{files}/", argument) for argument in said[1:]]
 
 
 def test_the_cypher_script_builds_the_graph(neo4j: Server, memory: Memory) -> None:

@@ -54,7 +54,10 @@ def fold(text: str) -> str:
 
 def compact_text(source: str, start: int, end: int) -> str:
     """The text of `Compact.of(source, start, end)`, for a look at it without the way back."""
-    return fold("".join(_SOLID.findall(source, start, end)))
+    text = "".join(source[start:end].split())
+    if not text.isprintable():  # invisible characters are not
+        text = "".join(_SOLID.findall(text))
+    return fold(text)
 
 
 def solid(words: str) -> str:

@@ -27,6 +27,9 @@ _WORDS = re.compile(
     # 2023年初, 去年底
     rf"|(?:(?<!\d)(?P<edge_year>{_YEAR})|(?P<edge_relative>今|去|本|前|当|同))年(?P<edge>[初中底末])(?!期|考|级|央))"
 )
+# What every date has: 月, 年, or 1.4 of 2021.4.9
+_ANCHOR = re.compile(r"[月年0-9](?:(?<=[月年])|(?<=\d)[-./]\d)")
+_BEFORE_ANCHOR = 8  # code points before it in which its date begins
 _BARE_DAY = re.compile(r"(?P<day>[0-3]?\d|[一二三四五六七八九十廿]{1,3})[日号]")
 # after a connector: 4月9日至21日
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?\d)(?!\d)")
@@ -35,6 +38,7 @@ _CONNECTOR = re.compile(
     r"(?:\([^()]{1,6}\))?(?:开始|起|始)?,?(?:持续)?(?:至|到|-{1,3}|~)(?=[0-9一二三四五六七八九十今去同当次翌第])"
 )
 # between the two ends of a range: 至, 到, --, 起至
+_LONGEST_CONNECTOR = 16  # code points
 _TORN = re.compile(
     # behind the first letter, for speed: one of a number, 年 or 月
     r"[0-9年月](?:"
@@ -106,7 +110,10 @@ def _next_words(text: str, position: int, previous: DateWords | None) -> DateWor
     """The next expression from `position` on, a shortened second end of a range among them."""
     if previous is not None and (shortened := _shortened_end(text, previous)) is not None:
         return shortened
-    for match in _WORDS.finditer(text, position):
+    anchor = _ANCHOR.search(text, position)
+    if anchor is None:
+        return None
+    for match in _WORDS.finditer(text, max(position, anchor.start() - _BEFORE_ANCHOR)):
         words = _words(match)
         if words is not None:
             return words
@@ -193,6 +200,8 @@ def _next_year(day: str | None) -> str | None:
 
 
 def _joined(text: str, one: DateWords, other: DateWords) -> bool:
+    if other.start - one.end > _LONGEST_CONNECTOR:
+        return False
     connector = _CONNECTOR.match(text, one.end)
     return connector is not None and connector.end() == other.start
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from ingest.compact import Compact
+from ingest.compact import Compact, compact_text
 from ingest.organisations import Organisation, body_pattern, read_organisation, same_organisation
 from ingest.report import Span
 from ingest.word_lists import read_word_lists
@@ -253,12 +253,11 @@ def read_signature(source: str, lines: Iterable[Span]) -> Named | None:
     for line in islice(lines, _SIGNATURE_LINES):
         if line.end - line.start > _LONGEST_SIGNATURE:
             continue
-        words = Compact.of(source, line.start, line.end)
-        text = _SIGNED_DATE.sub("", words.text)
+        text = _SIGNED_DATE.sub("", compact_text(source, line.start, line.end))
         if not 4 <= len(text) <= 45 or _UNSIGNED.search(text):
             continue
         organisation = read_organisation(text)
-        named = Named(organisation, words.span(0, len(text)))
+        named = Named(organisation, Compact.of(source, line.start, line.end).span(0, len(text)))
         if organisation.body is not None:
             return named
         if agency is None and text.endswith(_agency_endings()) and organisation.places.chain:

@@ -10,7 +10,7 @@ from ingest.period import find_addressee, find_feedback, find_feedback_date, fin
 from ingest.phrases import Phrase, sentences_of
 from ingest.report import Date
 from ingest.teams import Team, find_teams
-from ingest.terms import LEVEL, ROUND, TERM
+from ingest.terms import LEVEL, ROUND, first_term
 
 _VERB = re.compile(
     # 进行了为期两个月的常规巡察, 开展了“回头看”, 开展八届市委第三轮巡察
@@ -175,7 +175,7 @@ def mentioned_words(words: InspectionWords, text: str) -> Iterator[tuple[str, Ph
     for name, dated in dates.items():
         if dated is not None and dated.known:
             yield f"inspection.{name}", Phrase(dated.words.start, dated.words.end)
-    for name, pattern in (("term", TERM), ("round", ROUND), ("committee", LEVEL)):
-        match = pattern.search(text)
+    found = {"term": first_term(text), "round": ROUND.search(text), "committee": LEVEL.search(text)}
+    for name, match in found.items():
         if match is not None:
             yield f"inspection.{name}", Phrase(*match.span())

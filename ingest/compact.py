@@ -88,8 +88,10 @@ class Compact:
 
     def place(self, index: int) -> int:
         """Where the character at `index` stands in the source."""
+        if len(self.starts) < 2:
+            return self.offsets[0] + index if self.starts else 0
         run = max(bisect_right(self.starts, index) - 1, 0)
-        return self.offsets[run] + index - self.starts[run] if self.starts else 0
+        return self.offsets[run] + index - self.starts[run]
 
     def span(self, start: int, end: int) -> Span:
         """The source's interval of the non-empty interval `[start, end)`."""

@@ -139,8 +139,7 @@ class Citation(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The words a header field was read from: `field` is a dotted path such as ``inspection.teams``."""
 
     field: str

@@ -71,7 +71,9 @@ def _is_of(words: str, level: str | None) -> bool:
 
 def find_modes(manner: str, teams: Sequence[str], title: str) -> tuple[str, ...]:
     """The modes that the sentence, the teams' names or the title say, in the contract's order."""
-    return tuple(mode for mode in _modes() if any(_says(mode, text) for text in (manner, *teams, title)))
+    texts = (manner, *teams, title)
+    named = "|".join(texts)
+    return tuple(mode for mode in _modes() if mode in named and any(_says(mode, text) for text in texts))
 
 
 @cache

@@ -18,11 +18,12 @@ _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 class Node:
     """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
 
-    __slots__ = ("_heading", "_heads", "block", "kids")
+    __slots__ = ("_bare", "_heading", "_heads", "block", "kids")
 
     def __init__(self, heads: HeadKinds, block: Block) -> None:
         self._heads = heads
         self._heading: Heading | None = None
+        self._bare: bool | None = None
         self.block = block
         self.kids: tuple[Node, ...] = ()
         if block.kids:
@@ -41,12 +42,16 @@ class Node:
     @property
     def bare(self) -> bool:
         """A step: one line that names no problem and no area, nothing marked or labelled under it."""
-        block = self.block
-        if block.kids or block.labels:
+        if self._bare is None:
+            block = self.block
+            self._bare = not block.kids and not block.labels and self._is_step()
+        return self._bare
+
+    def _is_step(self) -> bool:
+        start = self.block.text_start
+        if "\n" in self._heads.text[start : self.block.end].strip(_IDLE):
             return False
-        if "\n" in self._heads.text[block.text_start : block.end].strip(_IDLE):
-            return False
-        return self._heads[block.text_start] == "plain"
+        return self._heads[start] == "plain"
 
     @property
     def steps(self) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.cues import body_cues
 from ingest.evidence import Evidence
@@ -11,7 +11,7 @@ from ingest.lines import Line, between
 from ingest.marks import LIGHT, Mark
 
 _PREAMBLE = 50  # characters: the opening paragraph is longer than any title, date or furniture line
-_LAST_LINES = 80  # so many lines at most hold the closing
+_LAST_LINES = 60  # so many lines at most hold the signature and furniture
 _LONGEST_DATE = 18  # characters of a date alone in its line
 _OPENING = 3000  # characters of one line in which the report may be announced
 # 现将巡察整改进展情况予以公布。 现将整改情况通报如下： 现将…情况报告如下
@@ -40,7 +40,9 @@ _WILL = re.compile(
 def body_range(text: str, lines: Sequence[Line]) -> tuple[int, int]:
     """Where the body begins (after the opening paragraph) and ends (before the closing and the signature)."""
     start = _opening_end(text, lines)
-    return start, max(start, _closing_start(text, [line for line in lines if line.end > start]))
+    first = bisect_right(lines, (start,))
+    first -= first > 0 and lines[first - 1].end > start
+    return start, max(start, _closing_start(text, lines[first:]))
 
 
 def _opening_end(text: str, lines: Sequence[Line]) -> int:
@@ -70,31 +72,42 @@ def _announced_later(text: str, lines: Sequence[Line]) -> int | None:
 
 def _closing_start(text: str, lines: Sequence[Line]) -> int:
     """Where the closing starts: invitation to comment, contact block, signature, page furniture."""
-    cues, last = body_cues(), lines[-_LAST_LINES:]
-    ends = [len(text)]
-    closing, gap = _holding(cues.closing, text, last), 0
-    for line in reversed(last):
-        start = _closing_in(line) if line.start in closing else None
-        gap = 0 if start is not None else gap + 1
+    return min([len(text), *_closing_lines(text, lines), *_signatures(lines), *_furniture(text, lines)])
+
+
+def _closing_lines(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Where lines begin to close the report, from the last line back until a few do not."""
+    closing = body_cues().closing
+    gap: int | None = None  # lines since the last that did
+    for line in reversed(lines[-80:]):
+        start = _closing_in(line) if closing.search(text, line.start, line.end) else None
         if start is not None:
-            ends.append(start)
-        elif len(ends) > 1 and gap > 3:
-            break
-    furniture = _holding(cues.furniture, text, last)
-    for index in range(len(lines) - 1, max(0, len(lines) - 60), -1):
-        line, above = lines[index], lines[index - 1]
-        if line.end - line.start <= _LONGEST_DATE and _DATE_LINE.fullmatch(line.text):
-            ends.append(above.start if _SIGNATURE.fullmatch(above.text) else line.start)
-        elif line.start in furniture and len(line.text) < 200 and index > len(lines) // 2:
-            ends.append(line.start)
-    return min(ends)
+            gap = 0
+            yield start
+        elif gap is not None:
+            gap += 1
+            if gap > 3:
+                return
 
 
-def _holding(cues: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[int]:
-    """The starts of those of the last lines of the text that hold a cue, found in one search."""
-    starts = [line.start for line in lines]
-    found = cues.finditer(text, starts[0]) if lines else ()
-    return {starts[bisect_right(starts, match.start()) - 1] for match in found}
+def _signatures(lines: Sequence[Line]) -> Iterator[int]:
+    """The starts of dates alone in their line, or of the signature above one."""
+    for index in range(len(lines) - 1, max(0, len(lines) - _LAST_LINES), -1):
+        start, end, words = lines[index]
+        if end - start <= _LONGEST_DATE and _DATE_LINE.fullmatch(words):
+            above = lines[index - 1]
+            yield above.start if _SIGNATURE.fullmatch(above.text) else start
+
+
+def _furniture(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The starts of the short lines of furniture in the last half."""
+    last = lines[max(len(lines) // 2, len(lines) - _LAST_LINES) + 1 :]
+    furniture = body_cues().furniture
+    if not last or furniture.search(text, last[0].start) is None:
+        return
+    for line in last:
+        if line.end - line.start < 200 and furniture.search(line.text):
+            yield line.start
 
 
 def _closing_in(line: Line) -> int | None:

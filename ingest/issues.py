@@ -1,6 +1,7 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
@@ -13,7 +14,7 @@ from ingest.headings import HeadKinds, MarkKinds
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, groups_of, read_items
-from ingest.lines import Line, split_lines
+from ingest.lines import Line, between, split_lines
 from ingest.lost_numbers import lost_marks
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
@@ -95,8 +96,8 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     end = read_to
     kinds = MarkKinds(heads, marks)
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
-    before = [mark for mark in marks if mark.start < end]
-    blocks = build_outline(before, [label for label in labels if label.start < end], kinds, end)
+    marks = marks[: bisect_left(marks, end, key=attrgetter("start"))]
+    blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(heads, blocks)
     if not roots:
         return _Part((), (), problems)
@@ -137,21 +138,35 @@ def _with_sections(
     body: tuple[int, int],
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
     """The marks with unnumbered headings among them, and without those that only number labels."""
-    text = heads.text
-    numbered = numbered_labels(text, marks, labels)
-    swallowed = {mark.start for mark in numbered.values()}
-    labels = [x._replace(start=numbered[x.start].start) if x.start in numbered else x for x in labels]
-    sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
-    sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
-    kept = _with_more([m for m in marks if m.start not in swallowed], sections.values())
-    kept = _with_more(kept, lost_marks(lines, kept, *body))
-    kept = _with_more(kept, headed_marks(heads, lines, kept, *body))
-    return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
+    openers = {mark.start: mark for mark in marks if mark.place == "line"}
+    inside = between(lines, *body)
+    within = lines[inside.start : inside.stop]
+    sections = {mark.start: mark for mark in section_headings(within, openers)}
+    if labels:
+        numbered = numbered_labels(heads.text, marks, labels)
+        labels = [x._replace(start=numbered[x.start].start) if x.start in numbered else x for x in labels]
+        sections |= {mark.start: mark for mark in section_labels(lines, openers, labels)}
+        labels = [label for label in labels if label.start not in sections]
+        marks = _without(marks, openers, {mark.start for mark in numbered.values()})
+    marks = _with_more(marks, openers, list(sections.values()))
+    marks = _with_more(marks, openers, lost_marks(within, marks, openers))
+    marks = _with_more(marks, openers, headed_marks(heads, lines, openers, inside))
+    return numbered_heading_labels(heads.text, marks, labels)
 
 
-def _with_more(marks: list[Mark], more: Collection[Mark]) -> list[Mark]:
-    """Marks in order of place with more among them."""
-    return sorted([*marks, *more], key=attrgetter("start")) if more else marks
+def _without(marks: Sequence[Mark], openers: dict[int, Mark], places: Set[int]) -> Sequence[Mark]:
+    """The marks, and those of them that open lines, without those at some places."""
+    for at in places:
+        openers.pop(at, None)
+    return [mark for mark in marks if mark.start not in places] if places else marks
+
+
+def _with_more(marks: Sequence[Mark], openers: dict[int, Mark], more: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks in order of place with more among them, all of which open lines."""
+    if not more:
+        return marks
+    openers.update((mark.start, mark) for mark in more)
+    return sorted([*marks, *more], key=attrgetter("start"))
 
 
 def _choose(heads: HeadKinds, blocks: Sequence[Block]) -> tuple[Node, ...]:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from operator import attrgetter
 
 from ingest.cues import body_cues
 from ingest.evidence import Evidence
@@ -126,21 +127,20 @@ def _sentence_start(line: str, at: int) -> int:
     return max(line.rfind(sign, 0, at) for sign in "。！!") + 1
 
 
-def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+def section_headings(lines: Sequence[Line], openers: Container[int]) -> tuple[Mark, ...]:
     """Unnumbered headings of parts (提高政治站位，扛起整改责任 / 下一步工作安排), style ``section``.
 
     It stands alone in a short line without a closing sign, names a part, follows a finished paragraph.
+    `openers`: where marks open lines.
     """
-    marked = {mark.start for mark in marks if mark.place == "line"}
     found: dict[int, Mark] = {}
-    above: Line | None = None
-    for index in between(lines, start, end):
-        line = lines[index]
-        if line.start not in marked:
-            finished = above is None or above.text[-1] in _FINISHED or above.start in found
-            if finished and _names_part(line.text.strip("【】[] ")):
-                found[line.start] = Mark("section", None, line.start, line.start, "line")
-        above = line
+    for index, line in enumerate(lines):
+        if line.start in openers:
+            continue
+        above = lines[index - 1] if index else None
+        finished = above is None or above.text[-1] in _FINISHED or above.start in found
+        if finished and _names_part(line.text.strip("【】[] ")):
+            found[line.start] = Mark("section", None, line.start, line.start, "line")
     return tuple(found.values())
 
 
@@ -162,7 +162,8 @@ def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, e
     They begin after `floor`, the last sure sign of an item. The paragraph speaks of the whole inspection, and
     no list that began before it goes on after it.
     """
-    later = [mark for mark in marks if mark.place == "line" and mark.start > floor]
+    after = bisect_right(marks, floor, key=attrgetter("start"))
+    later = [mark for mark in marks[after:] if mark.place == "line"]
     started = {mark.start for mark in later}
     heavy = [mark for mark in later if mark.style not in LIGHT]
     numbers: dict[str, int | None] = {}  # of each style, the number of its first mark after the line

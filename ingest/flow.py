@@ -60,7 +60,7 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The columns at which the text was broken, or None where it was not."""
     if max([end - start for start, end, _ in lines], default=0) > 1.3 * _WIDEST:
         return None
-    long = sorted([columns for line in lines if (columns := _columns(line.text)) >= 20])
+    long = sorted([columns for _, _, words in lines if (columns := _columns(words)) >= 20])
     if len(long) < 2 * _FEWEST:
         return None
     width = long[int(len(long) * 0.9)]

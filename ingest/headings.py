@@ -79,7 +79,7 @@ def head_kind(text: str, start: int) -> Kind:
     while text[start : start + 1] in _BLANKS:
         start += 1
     start = past_note(text, start)
-    stop = min(len(text), start + _LONGEST)
+    stop = start + _LONGEST
     opened = _opening_end(text, start, stop)
     if opened and _closing(text, start, stop, opened, _framed_end(text, start, stop, opened)) is not None:
         return "problem"
@@ -139,7 +139,9 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
     if text[start : start + 1] in _BLANKS:
         start, _ = trim(text, start, limit)
     start = past_note(text, start)
-    stop = min(max(start, limit), start + _LONGEST)
+    stop = start + _LONGEST
+    if stop > limit:
+        stop = max(start, limit)
     opened = _opening_end(text, start, stop)
     end = _framed_end(text, start, stop, opened) if opened else _sentence_end(text, start, stop)
     closing = _closing(text, start, stop, opened, end)
@@ -306,17 +308,18 @@ def status_note(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
-    stop = rest = end
-    while stop > start and text[stop - 1] in CLOSING:
-        stop -= 1
+    words, rest = text[start:end].rstrip(CLOSING), end
+    if words and words[0] in _BLANKS:  # behind a note
+        start += len(words) - len(words.lstrip(BLANK))
+        words = words.lstrip(BLANK)
     while rest < limit and text[rest] in _SIGNS_AND_SPACE:
         rest += 1
     own_line = rest >= limit or text[rest] in "\n\r"
-    last = text[stop - 1 : stop]
-    if last in _NOTE_ENDS and (noted := status_note(text, start, stop)) < stop:
-        start, stop = trim(text, start, noted, CLOSING)
-        rest = noted
-    elif last in "】]" and text[start - 1 : start] in "【[":
-        stop -= 1
-    framed = form == "problem" and OPENING.match(text, start, stop) is not None
-    return Heading(start, stop, text[start:stop], rest, form, own_line, framed)
+    if words and words[-1] in _NOTE_ENDS:
+        noted = status_note(text, start, start + len(words))
+        if noted < start + len(words):
+            words, rest = text[start:noted].rstrip(CLOSING), noted
+        elif words[-1] in "】]" and text[start - 1 : start] in "【[":
+            words = words[:-1]
+    framed = form == "problem" and OPENING.match(words) is not None
+    return Heading(start, start + len(words), words, rest, form, own_line, framed)

@@ -1,7 +1,7 @@
 """Which level holds the issues: items or steps, decided by evidence and pooled over the report."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.cues import body_cues
@@ -112,7 +112,7 @@ class Levels:
         self._parts = set() if _are_issues(roots) else {id(root) for root in roots}
         self._scores: dict[int, float] = {}
         pools: dict[tuple[str, str], list[float]] = defaultdict(list)
-        parents = [node for node in _walk(roots) if node.kids]
+        parents = list(_with_kids(roots))
         for node in parents:
             score = self._score(node)
             self._scores[id(node)] = score
@@ -227,11 +227,9 @@ def _counted_through(parents: Sequence[Node]) -> frozenset[tuple[str, str]]:
     return frozenset(key for key, seen in seams.items() if sum(seen) >= 0.8 * len(seen))
 
 
-def _walk(nodes: Sequence[Node]) -> list[Node]:
-    found: list[Node] = []
-    stack = list(reversed(nodes))
-    while stack:
-        node = stack.pop()
-        found.append(node)
-        stack.extend(reversed(node.kids))
-    return found
+def _with_kids(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The nodes that have kids, and those below them, in order of place."""
+    for node in nodes:
+        if node.kids:
+            yield node
+            yield from _with_kids(node.kids)

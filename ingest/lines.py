@@ -33,9 +33,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
     at = 0
     for raw in text.splitlines(keepends=True):
         words = raw.strip(BLANK)
-        if words and not is_page_number(words):
+        if words:
+            length = len(words)
             start = at + raw.index(words[0])
-            found.append(Line(start, start + len(words), words))
+            if length > _LONGEST_NUMBER or not is_page_number(words):
+                found.append(Line(start, start + length, words))
         at += len(raw)
     return tuple(found)
 

@@ -13,9 +13,7 @@ _NO_ITEMS = LIGHT | {"section", "row"}
 _FINISHED = "。；;！!】）)"
 
 
-def lost_marks(
-    lines: Sequence[Line], marks: Sequence[Mark], openers: Mapping[int, Mark]
-) -> tuple[Mark, ...]:
+def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], openers: Mapping[int, Mark]) -> tuple[Mark, ...]:
     """The lines that only say what is wrong, as marks of the style by which the others are numbered.
 
     Each follows a finished answer or a higher heading and has its own answer below. `openers`: those of the

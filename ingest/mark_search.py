@@ -45,7 +45,9 @@ def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[
                 end = at
                 break
             found.append(Mark(style, number, at, after, place, doubtful))
-    return keep_sequences(text, _merge(text, found)), end
+    if any(mark.style == "named" for mark in found):
+        found = _merge(text, found)
+    return keep_sequences(text, found), end
 
 
 def _place(text: str, position: int) -> Place:

@@ -56,11 +56,11 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
             reader.look(piece)
         else:
             reader.read(piece)
-    if not reader.spans:
+    if not reader.found:
         for piece in pieces:
             if piece.label is None:
                 reader.read(piece)
-    measures = [Measure(n, text[a:b], Span(a, b)) for n, (a, b) in enumerate(reader.spans, 1)]
+    measures = [Measure(n, words, Span(a, a + len(words))) for n, (a, words) in enumerate(reader.found, 1)]
     return Answer(tuple(measures), reader.status)
 
 
@@ -104,12 +104,12 @@ def _admin_starts(step: Block) -> Iterator[int]:
 
 
 class _Reader:
-    """Collects measure spans and the first status found."""
+    """Collects measures, where they start and their words, and the first status found."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._state_words = body_cues().state_words
-        self.spans: list[tuple[int, int]] = []
+        self.found: list[tuple[int, str]] = []
         self.status: Status | None = None
 
     def read(self, piece: _Piece) -> None:
@@ -145,9 +145,8 @@ class _Reader:
             piece = self._text[start:end]
         kept = piece.rstrip(drop)
         words = kept.lstrip(_LEADING)
-        if _WORD.search(words):
-            start += len(kept) - len(words)
-            self.spans.append((start, start + len(words)))
+        if words[:1].isalnum() or _WORD.search(words):
+            self.found.append((start + len(kept) - len(words), words))
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         """Take status sentences, notes and page numbers off both ends."""

@@ -121,6 +121,11 @@ def frames(text: str, start: int) -> bool:
     return text[start : start + 1] in _FIRST and OPENING.match(text, start) is not None
 
 
+def may_open(character: str) -> bool:
+    """Whether words that begin with a character, or go on in the next line, may be framed."""
+    return not character or character in _FIRST or character in _BLANKS
+
+
 def opens_heading(line: str) -> bool:
     """Whether a line begins like a heading (针对, 关于) and so does not go on from the line before."""
     return line.startswith(("针对", "关于"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.cues import body_cues
-from ingest.headings import HeadKinds, area_line, opens_heading
+from ingest.headings import HeadKinds, area_line, may_open, opens_heading
 from ingest.labels import Label
 from ingest.lines import BLANK, Line
 from ingest.marks import LIGHT, Mark
@@ -42,27 +42,40 @@ def _headed(
     opened: Mark | None = None  # a numbered item: paragraphs below it are its answer, unless it groups items
     steps = ""  # the style that counts the steps of an unnumbered issue
     headed = ""  # the style of the heading that is the line before
-    for index in body:
-        line = lines[index]
-        mark = openers.get(line.start)
-        if mark is None:
-            following = lines[index + 1] if index + 1 < len(lines) else None
-            numbered = following is not None and _is_item(openers.get(following.start))
-            inside = opened is not None and not _groups(kinds, opened)
-            style = ""
-            if numbered or not inside:
-                finished = headed != "" or index == body.start or _is_whole(lines[index - 1], openers)
-                style = _of_line(kinds, line, following, numbered, finished)
-            headed = "" if inside and style == "headed" else style
-            if headed:
-                yield Mark(headed, None, line.start, line.start + (line.text[0] in "【["), "line")
-            continue
-        style = mark.style
-        if headed == "headed" and style in _STEPS:
-            steps = style
-        opened, headed = None if style in _OPEN_NOTHING or style == steps else mark, ""
+    after = body.start  # the line after the last one that was looked at
+    for index in [i for i in body if lines[i].start not in openers]:
+        line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+        if index > after:
+            marks = [openers[above.start] for above in lines[after:index]]
+            opened, steps = _pass(kinds, marks, steps, headed)
+            headed = ""
+        numbered = following is not None and _is_item(openers.get(following.start))
+        inside = opened is not None and not _groups(kinds, opened)
+        style = ""
+        if numbered or not inside:
+            finished = headed != "" or index == body.start or _is_whole(lines[index - 1], openers)
+            style = _of_line(kinds, line, following, numbered, finished)
+        headed = "" if inside and style == "headed" else style
+        if headed:
+            yield Mark(headed, None, line.start, line.start + (line.text[0] in "【["), "line")
+        after = index + 1
+
+
+def _pass(kinds: HeadKinds, marks: Sequence[Mark], steps: str, headed: str) -> tuple[Mark | None, str]:
+    """The numbered item that is open after marks, each of a line, and the style that counts steps there.
+
+    `steps` and `headed` are those before the marks.
+    """
+    if not steps and headed != "headed":
+        return None if marks[-1].style in _OPEN_NOTHING else marks[-1], ""
+    opened = None
+    for index, mark in enumerate(marks):
+        if index == 0 and headed == "headed" and mark.style in _STEPS:
+            steps = mark.style
+        opened = None if mark.style in _OPEN_NOTHING or mark.style == steps else mark
         if steps and opened is not None and not _groups(kinds, opened):
             steps = ""
+    return opened, steps
 
 
 def _is_item(mark: Mark | None) -> bool:
@@ -103,7 +116,10 @@ def _groups(kinds: HeadKinds, mark: Mark) -> bool:
 
 
 def _style(kinds: HeadKinds, line: Line) -> str:
-    kind = kinds[line.start + (line.text[0] in "【[")]
+    begin = line.text[0] in "【["
+    if not (may_open(line.text[begin : begin + 1]) or "方面" in line.text):
+        return ""
+    kind = kinds[line.start + begin]
     if kind == "problem":
         return "headed"
     return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else ""

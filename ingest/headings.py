@@ -80,7 +80,7 @@ def head_kind(text: str, start: int) -> Kind:
         start += 1
     start = past_note(text, start)
     stop = start + _LONGEST
-    opened = _opening_end(text, start, stop)
+    opened = opening_end(text, start, stop)
     if opened and _closing(text, start, stop, opened, _framed_end(text, start, stop, opened)) is not None:
         return "problem"
     line = text[start : _sentence_end(text, start, stop)].rstrip(_LINE_REST)
@@ -147,7 +147,7 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
     stop = start + _LONGEST
     if stop > limit:
         stop = max(start, limit)
-    opened = _opening_end(text, start, stop)
+    opened = opening_end(text, start, stop)
     end = _framed_end(text, start, stop, opened) if opened else _sentence_end(text, start, stop)
     closing = _closing(text, start, stop, opened, end)
     if closing is not None:
@@ -184,7 +184,7 @@ def _ends_deficient(sentence: str) -> bool:
     return body_cues().plain_deficiency.search(sentence.rstrip(BLANK)[-5:]) is not None
 
 
-def _opening_end(text: str, start: int, stop: int) -> int:
+def opening_end(text: str, start: int, stop: int) -> int:
     """Where 针对, 关于 or their like end that open the words at `start`, else 0."""
     opened = OPENING.match(text, start, stop) if text[start : start + 1] in _FIRST else None
     return opened.end() if opened else 0

@@ -14,7 +14,7 @@ from ingest.marks import LIGHT, RANK, Mark
 _LONGEST = 16  # characters of the longest label
 _SPACES = frozenset(" \t\u3000\xa0")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
-_WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")
+_WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}+\Z")
 # A label that stands alone in its line, with or without brackets or a colon: 【整改成效】 （整改措施）
 _ALONE = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,16})[】\]）)]?[：:]?")
 

@@ -48,8 +48,8 @@ class Node:
         return self._bare
 
     def _is_step(self) -> bool:
-        start = self.block.text_start
-        if "\n" in self._heads.text[start : self.block.end].strip(_IDLE):
+        text, start, end = self._heads.text, self.block.text_start, self.block.end
+        if text.find("\n", start, end) >= 0 and "\n" in text[start:end].strip(_IDLE):
             return False
         return self._heads[start] == "plain"
 

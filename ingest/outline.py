@@ -105,9 +105,14 @@ class _Builder:
         self._stack = [self._root]
 
     def add_mark(self, mark: Mark) -> None:
-        depth, level = self._depth(mark)
+        stack = self._stack
+        last = stack[-1]
+        if last.style == mark.style and last.level == 0 and last.number == (mark.number or 0) - 1:
+            depth, level = len(stack) - 1, 0  # the next sibling of the innermost block, as most are
+        else:
+            depth, level = self._depth(mark)
         self._close(depth, mark.start)
-        self._stack.append(Block(mark, level))
+        stack.append(Block(mark, level))
 
     def add_label(self, label: Label) -> None:
         self._close(self._label_depth(label), label.start)

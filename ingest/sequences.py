@@ -47,8 +47,10 @@ def _as_dot(text: str, start: int) -> Mark:
 
 def _keep_run(text: str, run: Sequence[Mark]) -> list[Mark]:
     kept: list[Mark] = []
+    plain = bool(run) and run[0].style in _PLAIN
     for index, mark in enumerate(run):
-        if (mark.place == "line" and mark.style in _PLAIN and not mark.doubtful) or _stands(
+        _, _, _, _, place, doubtful = mark
+        if (plain and place == "line" and not doubtful) or _stands(
             text, kept[-1] if kept else None, run, index
         ):
             kept.append(mark)

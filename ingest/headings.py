@@ -108,7 +108,7 @@ class MarkKinds(dict[int, Kind | None]):
     def __init__(self, heads: HeadKinds, marks: Iterable[Mark]) -> None:
         super().__init__()
         self._heads = heads
-        self._ends = {mark.start: mark.end for mark in marks if mark.style not in LIGHT}
+        self._ends = {start: end for style, _, start, end, _, _ in marks if style not in LIGHT}
 
     def __missing__(self, start: int) -> Kind | None:
         end = self._ends.get(start)

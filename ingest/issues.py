@@ -285,13 +285,14 @@ class _Draft(NamedTuple):
 
 def _draft(text: str, node: Node, state: Status | None) -> _Draft:
     """Read one item; `state`: what the headings above say of its state."""
-    heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
+    heading = node.heading
+    framed, answer = heading.framed, read_answer(text, node.block, heading.rest)
     if not answer.measures:
         heading = without_answer(heading)
         answer = read_answer(text, node.block, heading.rest)
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
     words = span.of(text)
-    phrasing = phrasing_of(words, node.heading.framed)
-    noted = status_of(text[node.block.text_start : node.heading.start].strip(_NOTE_SIGNS))
-    return _Draft(words, span, phrasing, noted or answer.status or state, answer.measures)
+    before = text[node.block.text_start : heading.start].strip(_NOTE_SIGNS)
+    status = (status_of(before) if before else None) or answer.status or state
+    return _Draft(words, span, phrasing_of(words, framed), status, answer.measures)

@@ -1,7 +1,7 @@
 """The answer to one issue → its measures, and what the answer says of the issue's state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 

@@ -41,11 +41,6 @@ class Block:
         """Whether the mark only counts steps (一是, 首先, ——)."""
         return self.style in LIGHT
 
-    @property
-    def items(self) -> list["Block"]:
-        """The kids that could be items of their own."""
-        return [kid for kid in self.kids if kid.style not in LIGHT]
-
 
 class Nesting:
     """Which style encloses which, by what was seen in one report."""

@@ -327,4 +327,4 @@ def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading
         elif words[-1] in "】]" and text[start - 1 : start] in "【[":
             words = words[:-1]
     framed = form == "problem" and OPENING.match(words) is not None
-    return Heading(start, start + len(words), words, rest, form, own_line, framed)
+    return tuple.__new__(Heading, (start, start + len(words), words, rest, form, own_line, framed))

@@ -53,13 +53,15 @@ def _styles() -> tuple[tuple[str, str], ...]:
     return (
         (
             _ARABIC_SIGNS,
-            r"""(?<![0-9０-９.．,，/年月－-].)(?:
+            # most figures are none: a look at what stands around them first
+            r"""(?<![0-9０-９.．].)(?=[0-9０-９]{0,2}\s?[.．、）)])(?:
+            (?<![,，/年月－-].)(?:
                 # 1.1 2．3 1.2.1 at the start of a line
                 (?<=[0-9])[0-9]?(?:[.．][0-9]{1,2}){1,2}(?![.．][0-9])(?![0-9%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?(?P<decimal>)
                 # 1. 12． 3、, and before a figure: 1.2023年
                 |[0-9０-９]{0,2}\s?[.．、](?:(?![0-9０-９])(?P<dot>)|(?P<year>)))
             # 4) ５） where the page lost the opening bracket
-            |(?<![0-9０-９.．（(].)[0-9０-９]{0,2}[）)](?P<half>)""",
+            |(?<![（(].)[0-9０-９]{0,2}[）)](?P<half>))""",
         ),
         # 问题1： 反馈问题（二） 任务四、 问题清单第2项：
         (_firsts(words), rf"{_behind(words)}[^\S\n]?{named}"),

@@ -61,7 +61,7 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
     if max([end - start for start, end, _ in lines], default=0) > 1.3 * _WIDEST:
         return None
     fewest = max(_FEWEST, _SHARE * len(lines))
-    if len([words for _, _, words in lines if words[-1] not in _ENDS]) < fewest:
+    if len([words for _, _, words in lines if words[-1] not in _ENDS and len(words) > 10]) < fewest:
         return None  # most reports: their lines are paragraphs
     long = sorted([columns for _, _, words in lines if (columns := _columns(words)) >= 20])
     if len(long) < 2 * _FEWEST:

@@ -70,7 +70,7 @@ def _read(text: str, lines: Sequence[Line]) -> Body:
     part = _issue_part(text, lines, start, end)
     items = read_items(text, part.roots)
     above = groups_of(items)
-    areas, area_of = _areas(items, _area_depth(items, above))
+    areas, area_of = _areas(above, _area_depth(items, above))
     issues = _issues(text, items, above, area_of)
     problems = find_problems(text, part.roots, part.strays, items, above, issues, len(areas))
     spans = tuple([Span(item.node.block.start, item.node.block.end) for item in items])
@@ -201,31 +201,31 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
     )
 
 
-def _areas(items: Sequence[Item], depth: int | None) -> tuple[tuple[Area, ...], dict[int, int]]:
-    """The areas in order, and for each item (by its block's start) the ordinal of its area."""
+def _areas(above: Sequence[tuple[Node, ...]], depth: int | None) -> tuple[tuple[Area, ...], dict[int, int]]:
+    """The areas in order, and the ordinal of the area of items by the `id` of what stands above them."""
     areas: list[Area] = []
     ordinals: dict[int, int] = {}
     area_of: dict[int, int] = {}
-    for item, node in _grouped(items, depth) if depth is not None else ():
-        heading, start = node.heading, node.block.start
+    for nodes, node in _grouped(above, depth) if depth is not None else ():
+        start, heading = node.block.start, node.heading
         if start not in ordinals:
             ordinals[start] = len(areas) + 1
             areas.append(Area(len(areas) + 1, heading.words, Span(heading.start, heading.end)))
-        area_of[item.node.block.start] = ordinals[start]
+        area_of[id(nodes)] = ordinals[start]
     return tuple(areas), area_of
 
 
-def _grouped(items: Sequence[Item], depth: int) -> Iterator[tuple[Item, Node]]:
-    """Each item that has an area, with the area's node.
+def _grouped(above: Sequence[tuple[Node, ...]], depth: int) -> Iterator[tuple[tuple[Node, ...], Node]]:
+    """What stands above items that have an area, with the area's node.
 
     Areas stand at one level; of an item that is not so deep, the heading right above it is the area, unless
     it holds areas too: 三、关于选人用人专项检查反馈问题 beside 二、…整改情况 with its areas （一） （二）.
     """
-    parents = {node.block.start for item in items if len(item.above) > depth for node in item.above[:depth]}
-    for item in items:
-        node = item.above[min(depth, len(item.above) - 1)] if item.above else None
+    parents = {node.block.start for nodes in above if len(nodes) > depth for node in nodes[:depth]}
+    for nodes in above:
+        node = nodes[min(depth, len(nodes) - 1)] if nodes else None
         if node and node.heading.words and node.block.start not in parents:
-            yield item, node
+            yield nodes, node
 
 
 def _area_depth(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> int | None:
@@ -251,7 +251,7 @@ def _issues(
 ) -> tuple[Issue, ...]:
     states = _states(above)
     drafts = [_draft(text, item.node, states[id(item.above)]) for item in items]
-    areas = [area_of.get(item.node.block.start) for item in items]
+    areas = [area_of.get(id(item.above)) for item in items]
     phrasings = settle_phrasings([draft.phrasing for draft in drafts], areas)
     return tuple(
         [

@@ -100,6 +100,8 @@ def status_of_group(heading: str) -> Status | None:
     named, words = words, _NOUN.sub("", words)
     if cues.plain_deficiency.search(named):
         return status_of(words)  # 尚未完成、需长期推进 is a state, 采购计划未完成 is a problem
-    ends = [state for state in cues.states if words.endswith(state) and state != "解决"]
+    ends: list[str] = []
+    if words.endswith(tuple(cues.states)):
+        ends = [state for state in cues.states if words.endswith(state) and state != "解决"]
     state = max(ends, key=len, default="")
     return "ongoing" if words.removesuffix(state).endswith("未") else cues.states.get(state)

@@ -183,7 +183,8 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
 
     def issue(found: Issue) -> Issue:
         span = flow.back(found.span)
-        return replace(found, text=span.of(text), span=span, measures=tuple(map(measure, found.measures)))
+        measures = tuple(map(measure, found.measures))
+        return found._replace(text=span.of(text), span=span, measures=measures)
 
     def area(found: Area) -> Area:
         span = flow.back(found.span)

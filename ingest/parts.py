@@ -101,14 +101,15 @@ def _signatures(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _furniture(text: str, lines: Sequence[Line]) -> Iterator[int]:
-    """The starts of the short lines of furniture in the last half."""
+    """The start of the first short line of furniture in the last half."""
     last = lines[max(len(lines) // 2, len(lines) - _LAST_LINES) + 1 :]
-    furniture = body_cues().furniture
-    if not last or furniture.search(text, last[0].start) is None:
-        return
-    for line in last:
-        if line.end - line.start < 200 and furniture.search(line.text):
+    found = body_cues().furniture.search(text, last[0].start) if last else None
+    while found is not None:
+        line = last[bisect_right(last, (found.start() + 1,)) - 1]
+        if line.end - line.start < 200:
             yield line.start
+            return
+        found = body_cues().furniture.search(text, line.end)
 
 
 def _closing_in(line: Line) -> int | None:

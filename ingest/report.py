@@ -104,8 +104,7 @@ class Area:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One step that answers an issue, without its mark."""
 
     ordinal: int
@@ -113,8 +112,7 @@ class Measure:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """The smallest numbered or headed item that measures answer."""
 
     ordinal: int

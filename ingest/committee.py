@@ -1,7 +1,7 @@
 """Who sent the team: 市委, 县委 … filled in with the place that the report names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.organisations import Organisation
 from ingest.places import Level, Places, leading_places
@@ -12,6 +12,8 @@ _COMMITTEE = re.compile(
     r"|(?:党组|党委|党工委|工委|(?<=[学院校司团])委员会)(?=[^书常]|$))"
 )
 # 市委, 中共云陵县委, 自治区党委, 校党委, 中央, 中共岭西大学委员会
+_BODY = re.compile(r"委|中央|党组")
+# what each of them has
 _NO_PLACE = re.compile(
     r"^.*(?:根据|按照|依据|遵照|落实|贯彻|接受|对照?|代表|会同|届|轮|的|经|由|受|了|在|于|[日月旬年]"
     r"|巡[察视](?:工作)?[和及与]?|[和及与]$)"
@@ -23,7 +25,7 @@ _DEPLOYED = re.compile(
 )
 # 根据市委统一部署
 _TEAM_OF = re.compile(
-    r"(?:^|(?<=[,。;:、(“日旬届])|(?<=中共))"
+    r"[,。;:、(“日旬届共](?:(?<!共)|(?<=中共))"  # what begins a text, too, needs a mark before it
     r"(?P<who>[一-鿿]{1,12}?(?:自治区党委|[省市县区州旗盟地]委(?:员会)?))"
     r"(?=[^,。;:对向的省市县区]{0,16}巡[察视][^,。;:对向]{0,6}组)"
 )
@@ -49,19 +51,26 @@ def committee_words(senders: Sequence[str], preamble: str, topic: str = "") -> t
     `senders` are the words before the teams' names; where they name no committee, or only its level,
     根据…部署 does, then the title's `topic` (关于十二届东屏省委第五轮巡视…), then any mention of a team.
     """
-    deployed = _DEPLOYED.search(preamble)
-    teams = (match["who"] for match in _TEAM_OF.finditer(preamble))
-    words = [*senders, deployed["who"] if deployed is not None else "", topic, *teams]
-    found = [committee for one in words if (committee := _in_words(one)) is not None]
-    if not found:
+    found = filter(None, map(_in_words, _on_committees(senders, preamble, topic)))
+    if (first := next(found, None)) is None:
         return None
-    level = found[0][1]
-    places = (place for place, own in found if place and _rank(own) == _rank(level))
-    return found[0][0] or next(places, ""), level
+    place, level = first
+    return place or next((own for own, rank in found if own and _rank(rank) == _rank(level)), ""), level
+
+
+def _on_committees(senders: Sequence[str], preamble: str, topic: str) -> Iterator[str]:
+    """The words that may name the committee, the best first."""
+    yield from senders
+    deployed = _DEPLOYED.search(preamble)
+    if deployed is not None:
+        yield deployed["who"]
+    yield topic
+    for match in _TEAM_OF.finditer(f",{preamble}"):
+        yield match["who"]
 
 
 def _in_words(words: str) -> tuple[str, str] | None:
-    matches = list(_COMMITTEE.finditer(words))
+    matches = list(_COMMITTEE.finditer(words)) if _BODY.search(words) else []
     if not matches:
         return None
     match = matches[-1]

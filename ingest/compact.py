@@ -54,7 +54,10 @@ def fold(text: str) -> str:
 
 def compact_text(source: str, start: int, end: int) -> str:
     """The text of `Compact.of(source, start, end)`, for a look at it without the way back."""
-    return fold("".join(_SOLID.findall(source, start, end)))
+    text = "".join(source[start:end].split())
+    if not text.isprintable():  # invisible characters are not
+        text = "".join(_SOLID.findall(text))
+    return fold(text)
 
 
 def solid(words: str) -> str:
@@ -85,8 +88,10 @@ class Compact:
 
     def place(self, index: int) -> int:
         """Where the character at `index` stands in the source."""
+        if len(self.starts) < 2:
+            return self.offsets[0] + index if self.starts else 0
         run = max(bisect_right(self.starts, index) - 1, 0)
-        return self.offsets[run] + index - self.starts[run] if self.starts else 0
+        return self.offsets[run] + index - self.starts[run]
 
     def span(self, start: int, end: int) -> Span:
         """The source's interval of the non-empty interval `[start, end)`."""

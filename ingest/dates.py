@@ -4,9 +4,9 @@ Patterns run over the compact form (`ingest.compact`): no white space, half-widt
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.numerals import chinese_to_int
 
@@ -27,6 +27,9 @@ _WORDS = re.compile(
     # 2023年初, 去年底
     rf"|(?:(?<!\d)(?P<edge_year>{_YEAR})|(?P<edge_relative>今|去|本|前|当|同))年(?P<edge>[初中底末])(?!期|考|级|央))"
 )
+# What every date has: 月, 年, or 1.4 of 2021.4.9
+_ANCHOR = re.compile(r"[月年0-9](?:(?<=[月年])|(?<=\d)[-./]\d)")
+_BEFORE_ANCHOR = 8  # code points before it in which its date begins
 _BARE_DAY = re.compile(r"(?P<day>[0-3]?\d|[一二三四五六七八九十廿]{1,3})[日号]")
 # after a connector: 4月9日至21日
 _SHORT_DATE = re.compile(r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>[0-3]?\d)(?!\d)")
@@ -35,11 +38,16 @@ _CONNECTOR = re.compile(
     r"(?:\([^()]{1,6}\))?(?:开始|起|始)?,?(?:持续)?(?:至|到|-{1,3}|~)(?=[0-9一二三四五六七八九十今去同当次翌第])"
 )
 # between the two ends of a range: 至, 到, --, 起至
+_LONGEST_CONNECTOR = 16  # code points
 _TORN = re.compile(
-    # 2024717日, 2024年717日, 20247月17日, 年7月17日 without its digits, 2024年月日, 7月17,市委 without 日
-    r"(?=[0-9年月])(?:(?<!\d)\d{5,8}[日号]|(?<!\d)\d{4}年\d{3,4}[日号]|(?<!\d)\d{5,6}月(?:\d{1,2}[日号])?"
-    r"|(?<!\d)\d{0,4}年月(?:\d{0,2}日)?|(?<![\d年])(?:\d{3}|\d)年\d{1,2}月\d{1,2}日|(?<![0-9一-十])月\d{1,2}日"
-    r"|(?<!\d)\d{4}年\d{1,2}月\d{1,2}(?=[,至到])|(?<!\d)\d{4}年\d{1,2}月日|(?<![\d.%])\d{3,4}日(?=[,至到]))"
+    # behind the first letter, for speed: one of a number, 年 or 月
+    r"[0-9年月](?:"
+    # 2024717日, 2024年717日, 20247月17日, 2024年月日
+    r"(?<=[0-9])(?<!\d\d)(?:\d{4,7}[日号]|\d{3}年\d{3,4}[日号]|\d{4,5}月(?:\d{1,2}[日号])?|\d{0,3}年月(?:\d{0,2}日)?"
+    # 202年7月17日, 2024年7月17,市委 without 日, 2024年7月日, 717日至
+    r"|(?<!年.)(?:\d\d)?年\d{1,2}月\d{1,2}日|\d{3}年\d{1,2}月(?:\d{1,2}(?=[,至到])|日)|(?<![.%].)\d{2,3}日(?=[,至到]))"
+    # 年月日 and 月17日 without their digits
+    r"|(?<=年)(?<!\d年)月(?:\d{0,2}日)?|(?<=月)(?<![0-9一-十]月)\d{1,2}日)"
 )
 _WHOLE_YEAR = re.compile(r"(?:19|20)\d\d(?=\d|年)")
 # 2024 in 2024717日
@@ -47,8 +55,7 @@ _SHIFT = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "�
 _AFTER = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """A date as its words give it: `year` is None where it is left out, or hangs on `relative`."""
 
     start: int
@@ -62,8 +69,7 @@ class DateWords:
     torn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DatedWords:
+class DatedWords(NamedTuple):
     """Words with the days they mean; `first` and `last` are None where that cannot be known.
 
     `opens_range` says that the date is the first end of a range, whose second end is the next in order.
@@ -104,7 +110,10 @@ def _next_words(text: str, position: int, previous: DateWords | None) -> DateWor
     """The next expression from `position` on, a shortened second end of a range among them."""
     if previous is not None and (shortened := _shortened_end(text, previous)) is not None:
         return shortened
-    for match in _WORDS.finditer(text, position):
+    anchor = _ANCHOR.search(text, position)
+    if anchor is None:
+        return None
+    for match in _WORDS.finditer(text, max(position, anchor.start() - _BEFORE_ANCHOR)):
         words = _words(match)
         if words is not None:
             return words
@@ -125,17 +134,16 @@ def _shortened_end(text: str, previous: DateWords) -> DateWords | None:
 
 
 def _words(match: re.Match[str]) -> DateWords | None:
-    group = match.groupdict()
-    if group["iso_year"]:
-        iso = [int(group[key]) for key in ("iso_year", "iso_month", "iso_day")]
-        return _checked(DateWords(*match.span(), iso[0], None, iso[1], iso[2]))
-    if group["edge"]:
-        relative = f"{group['edge_relative']}年" if group["edge_relative"] else None
-        return DateWords(*match.span(), _number(group["edge_year"]), relative, None, part=group["edge"])
-    until = _number((group["until"] or "")[1:])
-    month, day = _number(group["month"]), _number(group["day"])
-    year, relative = _number(group["year"]), group["relative"]
-    return _checked(DateWords(*match.span(), year, relative, month, day, group["part"], until))
+    start, end = match.span()
+    if match["iso_year"]:
+        iso = [int(match[key]) for key in ("iso_year", "iso_month", "iso_day")]
+        return _checked(DateWords(start, end, iso[0], None, iso[1], iso[2]))
+    if match["edge"]:
+        relative = f"{match['edge_relative']}年" if match["edge_relative"] else None
+        return DateWords(start, end, _number(match["edge_year"]), relative, None, part=match["edge"])
+    year, relative, month, day, part, until = match.group("year", "relative", "month", "day", "part", "until")
+    last = _number(until[1:]) if until else None
+    return _checked(DateWords(start, end, _number(year), relative, _number(month), _number(day), part, last))
 
 
 def _number(text: str | None) -> int | None:
@@ -146,8 +154,15 @@ def _checked(words: DateWords) -> DateWords | None:
     """None for a day that no month has."""
     if words.month is None or not 1 <= words.month <= 12 or (words.last_month or 12) < words.month:
         return None
-    longest = monthrange(words.year or 2024, words.month)[1]
-    return words if words.day is None or 1 <= words.day <= longest else None
+    return words if words.day is None or 1 <= words.day <= _length(words.year or 2024, words.month) else None
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
 def date_words(text: str, *, published: int | None = None) -> tuple[DatedWords, ...]:
@@ -162,7 +177,7 @@ def date_words(text: str, *, published: int | None = None) -> tuple[DatedWords, 
     for words in find_date_words(text):
         second = bool(dated) and _joined(text, dated[-1].words, words)
         if second:
-            dated[-1] = DatedWords(dated[-1].words, dated[-1].first, dated[-1].last, opens_range=True)
+            dated[-1] = dated[-1]._replace(opens_range=True)
         year = _year(words, year, published)
         first, last = _days(words, year)
         if second and words.year is None and words.relative is None and _before(first, dated[-1].first):
@@ -177,7 +192,7 @@ def not_before(dated: DatedWords, earlier: DatedWords | None) -> DatedWords:
     words = dated.words
     if earlier is None or words.year is not None or words.relative or not _before(dated.last, earlier.first):
         return dated
-    return replace(dated, first=_next_year(dated.first), last=_next_year(dated.last))
+    return dated._replace(first=_next_year(dated.first), last=_next_year(dated.last))
 
 
 def _next_year(day: str | None) -> str | None:
@@ -185,6 +200,8 @@ def _next_year(day: str | None) -> str | None:
 
 
 def _joined(text: str, one: DateWords, other: DateWords) -> bool:
+    if other.start - one.end > _LONGEST_CONNECTOR:
+        return False
     connector = _CONNECTOR.match(text, one.end)
     return connector is not None and connector.end() == other.start
 
@@ -211,7 +228,8 @@ def _days(words: DateWords, year: int | None) -> tuple[str | None, str | None]:
         month = {"初": 1, "中": 6}.get(words.part or "", 12)
         return _iso(year, month, 1), _iso(year, month, 31)
     if words.day is not None:
-        return (_iso(year, words.month, words.day),) * 2
+        day = _iso(year, words.month, words.day)
+        return day, day
     first, last = _PARTS.get(words.part or "", (1, 31))
     return _iso(year, words.month, first), _iso(year, words.last_month or words.month, last)
 
@@ -225,4 +243,4 @@ _PARTS = {
 
 def _iso(year: int, month: int, day: int) -> str:
     """The day, or the month's last where it is shorter."""
-    return f"{year:04d}-{month:02d}-{min(day, monthrange(year, month)[1]):02d}"
+    return f"{year:04d}-{month:02d}-{min(day, _length(year, month)):02d}"

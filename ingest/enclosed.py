@@ -21,8 +21,10 @@ class Enclosed:
     """What stands in brackets or quotes that close in the same line: （即：1.甲；2.乙）, 《…》, “…”."""
 
     def __init__(self, intervals: Sequence[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in intervals]
-        self._ends = [end for _, end in intervals]
+        self._starts: Sequence[int] = ()
+        self._ends: Sequence[int] = ()
+        if intervals:
+            self._starts, self._ends = zip(*intervals, strict=True)
 
     def covers(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` stands inside one of them, behind its opening sign."""

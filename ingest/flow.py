@@ -60,14 +60,17 @@ def _wrap_width(lines: Sequence[Line]) -> float | None:
     """The columns at which the text was broken, or None where it was not."""
     if max([end - start for start, end, _ in lines], default=0) > 1.3 * _WIDEST:
         return None
-    long = sorted([columns for line in lines if (columns := _columns(line.text)) >= 20])
+    fewest = max(_FEWEST, _SHARE * len(lines))
+    if len([words for _, _, words in lines if words[-1] not in _ENDS and len(words) > 10]) < fewest:
+        return None  # most reports: their lines are paragraphs
+    long = sorted([columns for _, _, words in lines if (columns := _columns(words)) >= 20])
     if len(long) < 2 * _FEWEST:
         return None
     width = long[int(len(long) * 0.9)]
     if not _NARROWEST <= width <= _WIDEST or long[-1] > 1.3 * width:
         return None
     going_on = len([line for line in lines if _goes_on(line, width)])
-    return width if going_on >= max(_FEWEST, _SHARE * len(lines)) else None
+    return width if going_on >= fewest else None
 
 
 def _columns(text: str) -> int:

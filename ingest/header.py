@@ -63,8 +63,11 @@ def _read(source: str, published_on: str | None) -> _Reading:
     title_words = Compact.of(source, title.span.start, title.span.end) if title else Compact.of("")
     preamble = read_preamble(source, title, _HEAD)
     opening = preamble.place(0) if preamble.text else (title.end if title else 0)
-    found = find_publication(source, title, opening)
-    published = (Date(published_on, published_on, published_on), None) if published_on else found
+    published: tuple[Date, Span | None] | None = None
+    if published_on:
+        published = (Date(published_on, published_on, published_on), None)
+    else:
+        published = find_publication(source, title, opening)
     year = int(published[0].last[:4]) if published and published[0].last[:4].isdigit() else None
     words = read_inspection(preamble, published=year)
     signature = read_signature(source, lines_from_end(source, max(opening, len(source) - _TAIL)))
@@ -167,7 +170,8 @@ def _term_and_round(
     turn = next((n for s in sources if (n := find_round(s, level)) is not None), None)
     if term is not None and turn is not None:
         return term, turn
-    rest = _elsewhere(words, text)
+    is_named = (not term and "届" in text) or (not turn and "轮" in text)
+    rest = _elsewhere(words, text) if is_named else ""
     return term or find_term(rest, level), turn or find_round(rest, level)
 
 
@@ -176,7 +180,7 @@ def _elsewhere(words: InspectionWords, text: str) -> str:
 
     Where the team looked back (回头看), that is mostly the inspection it looked back at.
     """
-    if "回头看" in words.manner or not ("届" in text or "轮" in text):
+    if "回头看" in words.manner:
         return ""
     days = [dated.first for dated in (words.started, words.ended, words.feedback) if dated is not None]
     return of_this_inspection(text, {int(day[:4]) for day in days if day is not None})

@@ -79,8 +79,8 @@ def head_kind(text: str, start: int) -> Kind:
     while text[start : start + 1] in _BLANKS:
         start += 1
     start = past_note(text, start)
-    stop = min(len(text), start + _LONGEST)
-    opened = _opening_end(text, start, stop)
+    stop = start + _LONGEST
+    opened = opening_end(text, start, stop)
     if opened and _closing(text, start, stop, opened, _framed_end(text, start, stop, opened)) is not None:
         return "problem"
     line = text[start : _sentence_end(text, start, stop)].rstrip(_LINE_REST)
@@ -108,7 +108,7 @@ class MarkKinds(dict[int, Kind | None]):
     def __init__(self, heads: HeadKinds, marks: Iterable[Mark]) -> None:
         super().__init__()
         self._heads = heads
-        self._ends = {mark.start: mark.end for mark in marks if mark.style not in LIGHT}
+        self._ends = {start: end for style, _, start, end, _, _ in marks if style not in LIGHT}
 
     def __missing__(self, start: int) -> Kind | None:
         end = self._ends.get(start)
@@ -119,6 +119,11 @@ class MarkKinds(dict[int, Kind | None]):
 def frames(text: str, start: int) -> bool:
     """Whether the words at `start` open like a framed problem: 针对, 关于, 聚焦“."""
     return text[start : start + 1] in _FIRST and OPENING.match(text, start) is not None
+
+
+def may_open(character: str) -> bool:
+    """Whether words that begin with a character, or go on in the next line, may be framed."""
+    return not character or character in _FIRST or character in _BLANKS
 
 
 def opens_heading(line: str) -> bool:
@@ -139,8 +144,10 @@ def read_heading(text: str, start: int, limit: int, answered: bool = False) -> H
     if text[start : start + 1] in _BLANKS:
         start, _ = trim(text, start, limit)
     start = past_note(text, start)
-    stop = min(max(start, limit), start + _LONGEST)
-    opened = _opening_end(text, start, stop)
+    stop = start + _LONGEST
+    if stop > limit:
+        stop = max(start, limit)
+    opened = opening_end(text, start, stop)
     end = _framed_end(text, start, stop, opened) if opened else _sentence_end(text, start, stop)
     closing = _closing(text, start, stop, opened, end)
     if closing is not None:
@@ -177,7 +184,7 @@ def _ends_deficient(sentence: str) -> bool:
     return body_cues().plain_deficiency.search(sentence.rstrip(BLANK)[-5:]) is not None
 
 
-def _opening_end(text: str, start: int, stop: int) -> int:
+def opening_end(text: str, start: int, stop: int) -> int:
     """Where 针对, 关于 or their like end that open the words at `start`, else 0."""
     opened = OPENING.match(text, start, stop) if text[start : start + 1] in _FIRST else None
     return opened.end() if opened else 0
@@ -306,17 +313,18 @@ def status_note(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, end: int, limit: int, form: Form) -> Heading:
-    stop = rest = end
-    while stop > start and text[stop - 1] in CLOSING:
-        stop -= 1
+    words, rest = text[start:end].rstrip(CLOSING), end
+    if words and words[0] in _BLANKS:  # behind a note
+        start += len(words) - len(words.lstrip(BLANK))
+        words = words.lstrip(BLANK)
     while rest < limit and text[rest] in _SIGNS_AND_SPACE:
         rest += 1
     own_line = rest >= limit or text[rest] in "\n\r"
-    last = text[stop - 1 : stop]
-    if last in _NOTE_ENDS and (noted := status_note(text, start, stop)) < stop:
-        start, stop = trim(text, start, noted, CLOSING)
-        rest = noted
-    elif last in "】]" and text[start - 1 : start] in "【[":
-        stop -= 1
-    framed = form == "problem" and OPENING.match(text, start, stop) is not None
-    return Heading(start, stop, text[start:stop], rest, form, own_line, framed)
+    if words and words[-1] in _NOTE_ENDS:
+        noted = status_note(text, start, start + len(words))
+        if noted < start + len(words):
+            words, rest = text[start:noted].rstrip(CLOSING), noted
+        elif words[-1] in "】]" and text[start - 1 : start] in "【[":
+            words = words[:-1]
+    framed = form == "problem" and OPENING.match(words) is not None
+    return tuple.__new__(Heading, (start, start + len(words), words, rest, form, own_line, framed))

@@ -1,20 +1,21 @@
 """The inspected party organisation, the others inspected with it, and the short forms the report defines."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from ingest.compact import Compact
+from ingest.compact import Compact, compact_text
 from ingest.organisations import Organisation, body_pattern, read_organisation, same_organisation
 from ingest.report import Span
 from ingest.word_lists import read_word_lists
 
-_ALIAS = re.compile(
-    # （以下简称“局党组”）, (以下简称:镇党委), (简称集团党委), ,以下简称“X”,
-    r"(?P<open>\()?,?(?:以?下(?:统|均|合)?(?:简)?称|统称|简称)(?:为|作)?:?(?P<alias>[“\"'‘《]?[^()。;,]{1,40}?[”\"'’》]?)(?:\)|(?=[,。;]))"
-)
+_CALLED = re.compile(r"称(?:为|作)?:?(?P<alias>[“\"'‘《]?[^()。;,]{1,40}?[”\"'’》]?)(?:\)|(?=[,。;]))")
+# 称“局党组”） of （以下简称“局党组”）, 称:镇党委), 称集团党委)
+_SO = re.compile(r"\(?,?(?:以?下[统均合]?简?|统|简)$")
+# (以下简 before 称, ,简
+_LONGEST_SO = 6  # code points of it
 _QUOTED = re.compile(r"[“\"'‘]([^“”\"'‘’]+)[”\"'’]")
 _INCLUDED = re.compile(r"\((?:含|包括|并含|及)(?P<names>[^()]{2,60})\)")
 # (含云湖景区管委会党工委)
@@ -72,17 +73,28 @@ class Alias:
 
 def find_aliases(words: Compact) -> tuple[Alias, ...]:
     """All short forms that the words define, but those of documents: （以下简称“局党组”）."""
-    found = []
-    for match in _ALIAS.finditer(words.text):
-        before = words.text[max(match.start() - 60, 0) : match.start()].rstrip(",")
-        if before.endswith(("》", "》)")) or match["alias"].startswith("《"):
-            continue
-        quoted = [(m.group(1), m.span(1)) for m in _QUOTED.finditer(match["alias"])]
-        plain = [(match["alias"].strip("“”\"'‘’"), match.span("alias"))]
-        for text, (start, end) in quoted or plain:
-            offset = match.start("alias") if quoted else 0
-            found.append(Alias(text, before, words.span(start + offset, end + offset)))
+    found: list[Alias] = []
+    at = free = 0
+    while (at := words.text.find("称", at)) >= 0:
+        lead = _SO.search(words.text, max(free, at - _LONGEST_SO), at)
+        called = _CALLED.match(words.text, at) if lead is not None else None
+        at += 1
+        if lead is not None and called is not None:
+            at = free = called.end()
+            found += _aliases(words, lead.start(), called)
     return tuple(alias for alias in found if alias.text)
+
+
+def _aliases(words: Compact, start: int, called: re.Match[str]) -> Iterator[Alias]:
+    """The short forms of one definition, which begins at `start`."""
+    before = words.text[max(start - 60, 0) : start].rstrip(",")
+    if before.endswith(("》", "》)")) or called["alias"].startswith("《"):
+        return
+    quoted = [(match.group(1), match.span(1)) for match in _QUOTED.finditer(called["alias"])]
+    plain = [(called["alias"].strip("“”\"'‘’"), called.span("alias"))]
+    for text, (first, end) in quoted or plain:
+        offset = called.start("alias") if quoted else 0
+        yield Alias(text, before, words.span(first + offset, end + offset))
 
 
 def without_brackets(name: str) -> str:
@@ -115,6 +127,8 @@ def split_names(words: str) -> tuple[tuple[int, int], ...]:
     cuts: list[tuple[int, int]] = []
     start, depth = 0, 0
     joints = {m.start(): m.end() for m in _JOINT.finditer(words)}
+    if not joints:
+        return ((0, len(words)),) if words else ()
     for i, character in enumerate(words):
         depth += (character in "(“") - (character in ")”")
         if depth <= 0 and i in joints and i > start and _splits(words, start, i, joints[i]):
@@ -239,12 +253,11 @@ def read_signature(source: str, lines: Iterable[Span]) -> Named | None:
     for line in islice(lines, _SIGNATURE_LINES):
         if line.end - line.start > _LONGEST_SIGNATURE:
             continue
-        words = Compact.of(source, line.start, line.end)
-        text = _SIGNED_DATE.sub("", words.text)
+        text = _SIGNED_DATE.sub("", compact_text(source, line.start, line.end))
         if not 4 <= len(text) <= 45 or _UNSIGNED.search(text):
             continue
         organisation = read_organisation(text)
-        named = Named(organisation, words.span(0, len(text)))
+        named = Named(organisation, Compact.of(source, line.start, line.end).span(0, len(text)))
         if organisation.body is not None:
             return named
         if agency is None and text.endswith(_agency_endings()) and organisation.places.chain:

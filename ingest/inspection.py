@@ -10,13 +10,13 @@ from ingest.period import find_addressee, find_feedback, find_feedback_date, fin
 from ingest.phrases import Phrase, sentences_of
 from ingest.report import Date
 from ingest.teams import Team, find_teams
-from ingest.terms import LEVEL, ROUND, TERM
+from ingest.terms import LEVEL, ROUND, first_term
 
 _VERB = re.compile(
     # 进行了为期两个月的常规巡察, 开展了“回头看”, 开展八届市委第三轮巡察
-    r"(?:(?:进行|开展|实施|展开)了?|[作做]了)(?P<how>(?:(?!进行|开展|实施)[^。;]){0,60}?)(?:巡[察视查](?!整改)|[“\"‘']?回头看|政治体检)"
+    r"(?:进行了?|开展了?|实施了?|展开了?|作了|做了)(?P<how>(?:(?!进行|开展|实施)[^。;]){0,60}?)(?:巡[察视查](?!整改)|[“\"‘']?回头看|政治体检)"
 )
-_TARGET = re.compile(r"(?:(?<![面应针反核])对|进驻|巡[察视]了)(?!村|口|标|照|接|应|象|于|此|外)")
+_TARGET = re.compile(r"(?:对(?<![面应针反核]对)|进驻|巡[察视]了)(?!村|口|标|照|接|应|象|于|此|外)")
 # the word before what is inspected: 对X进行了巡察, 进驻X开展巡察; not in 对村巡察, 对照
 _THEN = re.compile(r",对(?![村口标照接应象于此外])")
 # 进驻我镇,对镇党委和大湾村党支部进行了巡察: the object stands behind
@@ -24,15 +24,17 @@ _NO_VERB = re.compile(r"整改|反馈|工作")
 # 开展巡察整改, 开展巡察工作
 _NO_TARGET = re.compile(r"反馈|整改|问题|意见|监督|巡察工作|进行了?认真|如下|部署")
 # 对反馈的问题进行了…: not what was inspected
-_DIRECT = re.compile(
+_OBJECT = (
     # 对X党组常规巡察,
-    r"(?<![面应针反核])对(?!村|口|标|照|接|应|象|于|此|外)(?P<object>[^。;,]{2,80}?)"
+    r"对(?<![面应针反核]对)(?!村|口|标|照|接|应|象|于|此|外)(?P<object>[^。;,]{2,80}?)"
     r"(?P<verb>(?:常规|专项|机动|提级|交叉|联动|延伸|集中)?巡[察视](?:“回头看”)?)(?=[,。;]|$)"
     # 巡察了X,
     r"|(?P<did>巡[察视]了)(?P<what>[^。;,]{2,80})"
-    # X接受了市委第三巡察组巡察
-    r"|(?P<who>[^,。;:]{2,60})接受了?(?=[^。;,]{0,40}巡[察视查])"
 )
+# X接受了市委第三巡察组巡察
+_SUBJECT = r"(?P<who>[^,。;:]{2,60})接受了?(?=[^。;,]{0,40}巡[察视查])"
+_DIRECT = re.compile(rf"{_OBJECT}|{_SUBJECT}")
+_DIRECT_TO_OBJECT = re.compile(rf"{_OBJECT}|(?P<who>(?!))")  # the same without 接受, for speed
 _EXTENDED = re.compile(
     r"(?P<verb>(?:延伸(?:巡[察视]|检查)?|(?:同步|同时|一并)巡[察视])(?:了|至|到)?)(?P<what>(?!巡[察视]|检查)[^。;,]{2,80})"
 )
@@ -111,7 +113,8 @@ def _verbs(text: str, sentence: Phrase) -> Iterator[_Verb]:
     for match in _VERB.finditer(text, sentence.start, sentence.end):
         if _inspects(text, match):
             yield _Verb(*match.span(), _target_before(text, sentence.start, match.start()))
-    for match in _DIRECT.finditer(text, sentence.start, sentence.end):
+    received = text.find("接受", sentence.start, sentence.end) >= 0
+    for match in (_DIRECT if received else _DIRECT_TO_OBJECT).finditer(text, sentence.start, sentence.end):
         target = Phrase(*match.span(next(n for n in ("object", "what", "who") if match[n] is not None)))
         if not _NO_TARGET.search(target.of(text)):
             start, end = match.span("verb") if match["verb"] else match.span()
@@ -172,7 +175,7 @@ def mentioned_words(words: InspectionWords, text: str) -> Iterator[tuple[str, Ph
     for name, dated in dates.items():
         if dated is not None and dated.known:
             yield f"inspection.{name}", Phrase(dated.words.start, dated.words.end)
-    for name, pattern in (("term", TERM), ("round", ROUND), ("committee", LEVEL)):
-        match = pattern.search(text)
+    found = {"term": first_term(text), "round": ROUND.search(text), "committee": LEVEL.search(text)}
+    for name, match in found.items():
         if match is not None:
             yield f"inspection.{name}", Phrase(*match.span())

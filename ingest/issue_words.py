@@ -3,7 +3,7 @@
 import re
 
 from ingest.cues import body_cues
-from ingest.headings import CLOSING, OPENING, Heading
+from ingest.headings import CLOSING, Heading, opening_end
 from ingest.lines import BLANK, trim
 
 # 巡察反馈的“…” 反馈意见中指出的“…”: who named the problem is no part of it.
@@ -19,7 +19,7 @@ _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'"
 def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     """The words of the issue: without 针对…的问题, 关于…问题(的整改情况) and quotes that wrap all of it."""
     start, end = heading.start, heading.end
-    opened = OPENING.match(text, start, end)
+    opened = opening_end(text, start, end)
     tail = _TAIL.search(text, max(start, end - 16), end) if text[end - 1 : end] in _TAIL_ENDS else None
     if tail and tail.start() > start and (opened or text[tail.start() - 2 : tail.start()] == "问题"):
         end = tail.start()
@@ -31,8 +31,8 @@ def issue_span(text: str, heading: Heading) -> tuple[int, int]:
     ):
         _, end = trim(text, start, end - 2)
         end -= 1 if text[end - 1] == "的" else 0
-    if opened and (closed or tail or _is_quoted(text, opened.end(), end)):
-        start = opened.end() if text[start] not in _QUOTES else start
+    if opened and (closed or tail or _is_quoted(text, opened, end)):
+        start = opened if text[start] not in _QUOTES else start
         named_by = _NAMED_BY.match(text, start, end)
         start = named_by.end() if named_by else start
     return _unquote(text, start, end)

@@ -1,6 +1,7 @@
 """The body of a report → areas, issues, measures and what was not understood."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
@@ -13,7 +14,7 @@ from ingest.headings import HeadKinds, MarkKinds
 from ingest.issue_words import issue_span, without_answer
 from ingest.labels import Label, find_labels, numbered_labels, section_labels
 from ingest.levels import Item, Node, groups_of, read_items
-from ingest.lines import Line, split_lines
+from ingest.lines import Line, between, split_lines
 from ingest.lost_numbers import lost_marks
 from ingest.mark_search import MOST_MARKS, find_marks
 from ingest.marks import Mark
@@ -69,7 +70,7 @@ def _read(text: str, lines: Sequence[Line]) -> Body:
     part = _issue_part(text, lines, start, end)
     items = read_items(text, part.roots)
     above = groups_of(items)
-    areas, area_of = _areas(items, _area_depth(items, above))
+    areas, area_of = _areas(above, _area_depth(items, above))
     issues = _issues(text, items, above, area_of)
     problems = find_problems(text, part.roots, part.strays, items, above, issues, len(areas))
     spans = tuple([Span(item.node.block.start, item.node.block.end) for item in items])
@@ -95,8 +96,8 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     end = read_to
     kinds = MarkKinds(heads, marks)
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
-    before = [mark for mark in marks if mark.start < end]
-    blocks = build_outline(before, [label for label in labels if label.start < end], kinds, end)
+    marks = marks[: bisect_left(marks, end, key=attrgetter("start"))]
+    blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
     roots = _choose(heads, blocks)
     if not roots:
         return _Part((), (), problems)
@@ -137,21 +138,35 @@ def _with_sections(
     body: tuple[int, int],
 ) -> tuple[tuple[Mark, ...], tuple[Label, ...]]:
     """The marks with unnumbered headings among them, and without those that only number labels."""
-    text = heads.text
-    numbered = numbered_labels(text, marks, labels)
-    swallowed = {mark.start for mark in numbered.values()}
-    labels = [x._replace(start=numbered[x.start].start) if x.start in numbered else x for x in labels]
-    sections = {mark.start: mark for mark in section_headings(lines, marks, *body)}
-    sections |= {mark.start: mark for mark in section_labels(lines, marks, labels)}
-    kept = _with_more([m for m in marks if m.start not in swallowed], sections.values())
-    kept = _with_more(kept, lost_marks(lines, kept, *body))
-    kept = _with_more(kept, headed_marks(heads, lines, kept, *body))
-    return numbered_heading_labels(text, kept, [label for label in labels if label.start not in sections])
+    openers = {mark.start: mark for mark in marks if mark.place == "line"}
+    inside = between(lines, *body)
+    within = lines[inside.start : inside.stop]
+    sections = {mark.start: mark for mark in section_headings(within, openers)}
+    if labels:
+        numbered = numbered_labels(heads.text, marks, labels)
+        labels = [x._replace(start=numbered[x.start].start) if x.start in numbered else x for x in labels]
+        sections |= {mark.start: mark for mark in section_labels(lines, openers, labels)}
+        labels = [label for label in labels if label.start not in sections]
+        marks = _without(marks, openers, {mark.start for mark in numbered.values()})
+    marks = _with_more(marks, openers, list(sections.values()))
+    marks = _with_more(marks, openers, lost_marks(within, marks, openers))
+    marks = _with_more(marks, openers, headed_marks(heads, lines, openers, inside))
+    return numbered_heading_labels(heads.text, marks, labels)
 
 
-def _with_more(marks: list[Mark], more: Collection[Mark]) -> list[Mark]:
-    """Marks in order of place with more among them."""
-    return sorted([*marks, *more], key=attrgetter("start")) if more else marks
+def _without(marks: Sequence[Mark], openers: dict[int, Mark], places: Set[int]) -> Sequence[Mark]:
+    """The marks, and those of them that open lines, without those at some places."""
+    for at in places:
+        openers.pop(at, None)
+    return [mark for mark in marks if mark.start not in places] if places else marks
+
+
+def _with_more(marks: Sequence[Mark], openers: dict[int, Mark], more: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks in order of place with more among them, all of which open lines."""
+    if not more:
+        return marks
+    openers.update((mark.start, mark) for mark in more)
+    return sorted([*marks, *more], key=attrgetter("start"))
 
 
 def _choose(heads: HeadKinds, blocks: Sequence[Block]) -> tuple[Node, ...]:
@@ -168,7 +183,8 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
 
     def issue(found: Issue) -> Issue:
         span = flow.back(found.span)
-        return replace(found, text=span.of(text), span=span, measures=tuple(map(measure, found.measures)))
+        measures = tuple(map(measure, found.measures))
+        return found._replace(text=span.of(text), span=span, measures=measures)
 
     def area(found: Area) -> Area:
         span = flow.back(found.span)
@@ -186,31 +202,31 @@ def _map_back(text: str, flow: Flow, body: Body) -> Body:
     )
 
 
-def _areas(items: Sequence[Item], depth: int | None) -> tuple[tuple[Area, ...], dict[int, int]]:
-    """The areas in order, and for each item (by its block's start) the ordinal of its area."""
+def _areas(above: Sequence[tuple[Node, ...]], depth: int | None) -> tuple[tuple[Area, ...], dict[int, int]]:
+    """The areas in order, and the ordinal of the area of items by the `id` of what stands above them."""
     areas: list[Area] = []
     ordinals: dict[int, int] = {}
     area_of: dict[int, int] = {}
-    for item, node in _grouped(items, depth) if depth is not None else ():
-        heading, start = node.heading, node.block.start
+    for nodes, node in _grouped(above, depth) if depth is not None else ():
+        start, heading = node.block.start, node.heading
         if start not in ordinals:
             ordinals[start] = len(areas) + 1
             areas.append(Area(len(areas) + 1, heading.words, Span(heading.start, heading.end)))
-        area_of[item.node.block.start] = ordinals[start]
+        area_of[id(nodes)] = ordinals[start]
     return tuple(areas), area_of
 
 
-def _grouped(items: Sequence[Item], depth: int) -> Iterator[tuple[Item, Node]]:
-    """Each item that has an area, with the area's node.
+def _grouped(above: Sequence[tuple[Node, ...]], depth: int) -> Iterator[tuple[tuple[Node, ...], Node]]:
+    """What stands above items that have an area, with the area's node.
 
     Areas stand at one level; of an item that is not so deep, the heading right above it is the area, unless
     it holds areas too: 三、关于选人用人专项检查反馈问题 beside 二、…整改情况 with its areas （一） （二）.
     """
-    parents = {node.block.start for item in items if len(item.above) > depth for node in item.above[:depth]}
-    for item in items:
-        node = item.above[min(depth, len(item.above) - 1)] if item.above else None
+    parents = {node.block.start for nodes in above if len(nodes) > depth for node in nodes[:depth]}
+    for nodes in above:
+        node = nodes[min(depth, len(nodes) - 1)] if nodes else None
         if node and node.heading.words and node.block.start not in parents:
-            yield item, node
+            yield nodes, node
 
 
 def _area_depth(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> int | None:
@@ -236,7 +252,7 @@ def _issues(
 ) -> tuple[Issue, ...]:
     states = _states(above)
     drafts = [_draft(text, item.node, states[id(item.above)]) for item in items]
-    areas = [area_of.get(item.node.block.start) for item in items]
+    areas = [area_of.get(id(item.above)) for item in items]
     phrasings = settle_phrasings([draft.phrasing for draft in drafts], areas)
     return tuple(
         [
@@ -270,13 +286,14 @@ class _Draft(NamedTuple):
 
 def _draft(text: str, node: Node, state: Status | None) -> _Draft:
     """Read one item; `state`: what the headings above say of its state."""
-    heading, answer = node.heading, read_answer(text, node.block, node.heading.rest)
+    heading = node.heading
+    framed, answer = heading.framed, read_answer(text, node.block, heading.rest)
     if not answer.measures:
         heading = without_answer(heading)
         answer = read_answer(text, node.block, heading.rest)
     start, end = issue_span(text, heading)
     span = Span(start, end) if start < end else Span(heading.start, heading.end)
     words = span.of(text)
-    phrasing = phrasing_of(words, node.heading.framed)
-    noted = status_of(text[node.block.text_start : node.heading.start].strip(_NOTE_SIGNS))
-    return _Draft(words, span, phrasing, noted or answer.status or state, answer.measures)
+    before = text[node.block.text_start : heading.start].strip(_NOTE_SIGNS)
+    status = (status_of(before) if before else None) or answer.status or state
+    return _Draft(words, span, phrasing_of(words, framed), status, answer.measures)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ingest.marks import LIGHT, RANK, Mark
 _LONGEST = 16  # characters of the longest label
 _SPACES = frozenset(" \t\u3000\xa0")
 # The run of characters before a sign that may be a label: 整改措施 in 。整改措施：
-_WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}\Z")
+_WORD = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,15}+\Z")
 # A label that stands alone in its line, with or without brackets or a colon: 【整改成效】 （整改措施）
 _ALONE = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,16})[】\]）)]?[：:]?")
 
@@ -108,24 +108,25 @@ def numbered_labels(text: str, marks: Sequence[Mark], labels: Sequence[Label]) -
     }
 
 
-def section_labels(lines: Sequence[Line], marks: Sequence[Mark], labels: Sequence[Label]) -> tuple[Mark, ...]:
+def section_labels(
+    lines: Sequence[Line], openers: Mapping[int, Mark], labels: Sequence[Label]
+) -> tuple[Mark, ...]:
     """Labels that head a whole part, as marks of style ``section``: 主要做法, 【下一步打算】 alone in a line.
 
     The report has such a label once, and it stands before the first item, before an item that counts from
-    one, or says what comes next.
+    one, or says what comes next. `openers`: the marks that open lines, by place.
     """
     if not labels:
         return ()
     counts = Counter([label.name for label in labels])
-    heads = {mark.start: mark for mark in marks if mark.place == "line" and mark.style not in LIGHT}
-    first = min(heads, default=0)
+    first = next((at for at, mark in openers.items() if mark.style not in LIGHT), 0)
     found = []
     for label in labels:
         index = bisect_left(lines, (label.start, label.end))
         alone = index < len(lines) and lines[index][:2] == (label.start, label.end)
         if not alone or counts[label.name] > 1 or label.admin:
             continue
-        below = heads.get(lines[index + 1].start) if index + 1 < len(lines) else None
+        below = openers.get(lines[index + 1].start) if index + 1 < len(lines) else None
         outer = below is not None and below.number == 1 and RANK[below.style] <= RANK["dot"]
         if label.start < first or outer or body_cues().next_steps_strong.match(label.name):
             found.append(Mark("section", None, label.start, label.start, "line"))

@@ -1,7 +1,8 @@
 """Which level holds the issues: items or steps, decided by evidence and pooled over the report."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.cues import body_cues
@@ -11,6 +12,7 @@ from ingest.outline import Block
 from ingest.status import status_of, status_of_group
 
 _COUNTED_THROUGH = 8.0  # what numbers that run through the report add to a level's pool
+_MOST_SEAMS = 0.8  # so often at least they count on
 _MOST_STEPS = 0.8  # so many of its steps name a problem where a heading holds problems
 _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 
@@ -18,15 +20,17 @@ _IDLE = "。；; \n\r\t\u3000\xa0"  # signs and white space that say nothing
 class Node:
     """A block, its marked kids that could be items, and its heading, read when it is first asked for."""
 
-    __slots__ = ("_heading", "_heads", "block", "kids")
+    __slots__ = ("_bare", "_heading", "_heads", "block", "kids")
 
     def __init__(self, heads: HeadKinds, block: Block) -> None:
         self._heads = heads
         self._heading: Heading | None = None
+        self._bare: bool | None = None
         self.block = block
         self.kids: tuple[Node, ...] = ()
         if block.kids:
-            self.kids = tuple([Node(heads, kid) for kid in block.items or _problem_steps(heads, self)])
+            items = [kid for kid in block.kids if kid.style not in LIGHT] or _problem_steps(heads, self)
+            self.kids = tuple([Node(heads, kid) for kid in items])
 
     @property
     def heading(self) -> Heading:
@@ -41,12 +45,16 @@ class Node:
     @property
     def bare(self) -> bool:
         """A step: one line that names no problem and no area, nothing marked or labelled under it."""
-        block = self.block
-        if block.kids or block.labels:
+        if self._bare is None:
+            block = self.block
+            self._bare = not block.kids and not block.labels and self._is_step()
+        return self._bare
+
+    def _is_step(self) -> bool:
+        text, start, end = self._heads.text, self.block.text_start, self.block.end
+        if text.find("\n", start, end) >= 0 and "\n" in text[start:end].strip(_IDLE):
             return False
-        if "\n" in self._heads.text[block.text_start : block.end].strip(_IDLE):
-            return False
-        return self._heads[block.text_start] == "plain"
+        return self._heads[start] == "plain"
 
     @property
     def steps(self) -> int:
@@ -106,23 +114,24 @@ class Levels:
         self._text = text
         self._parts = set() if _are_issues(roots) else {id(root) for root in roots}
         self._scores: dict[int, float] = {}
-        pools: dict[tuple[str, str], list[float]] = defaultdict(list)
-        parents = [node for node in _walk(roots) if node.kids]
-        for node in parents:
-            score = self._score(node)
-            self._scores[id(node)] = score
-            pools[_key(node)].append(score)
-        counted = _counted_through(parents)
-        self._pools = {
-            key: sum(scores) / len(scores) + _COUNTED_THROUGH * (key in counted)
-            for key, scores in pools.items()
-        }
+        pools: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        for node in _with_kids(roots):
+            self._scores[id(node)] = self._score(node)
+            pools[node.block.style, node.kids[0].block.style].append(node)
+        for pool in pools.values():
+            self._add_pooled(pool)
+
+    def _add_pooled(self, nodes: Sequence[Node]) -> None:
+        """Add half of what they score together to each of the nodes of one style, their kids of another."""
+        scores = self._scores
+        pooled = sum([scores[id(node)] for node in nodes]) / len(nodes)
+        pooled = 0.5 * (pooled + _COUNTED_THROUGH * _count_through(nodes))
+        for node in nodes:
+            scores[id(node)] += pooled
 
     def holds_items(self, node: Node) -> bool:
         """Whether the kids of `node` are items: areas, or issues with their own answers."""
-        if not any(kid.heading.words for kid in node.kids):
-            return False
-        return self._scores[id(node)] + 0.5 * self._pools[_key(node)] > 0
+        return self._scores.get(id(node), 0.0) > 0 and any(kid.heading.words for kid in node.kids)
 
     def _score(self, node: Node) -> float:
         return self._parent(node) + self._of_kids(node.kids) - 2.0 * self._introduces(node)
@@ -203,30 +212,22 @@ def _are_issues(roots: Sequence[Node]) -> bool:
     return len(roots) > 2 and len(named) >= _MOST_STEPS * len(roots)
 
 
-def _key(node: Node) -> tuple[str, str]:
-    return node.block.style, node.kids[0].block.style
-
-
-def _counted_through(parents: Sequence[Node]) -> frozenset[tuple[str, str]]:
-    """The levels whose numbers count on from one heading to the next (1. 2. | 3. 4. | 5.).
+def _count_through(nodes: Sequence[Node]) -> bool:
+    """Whether the numbers of their kids count on from one heading to the next (1. 2. | 3. 4. | 5.).
 
     Issues are numbered so; the steps of an answer begin again at one. `parents` have kids and are in order.
     """
-    last: dict[tuple[str, str], int | None] = {}
-    seams: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for node in parents:
-        key, first = _key(node), node.kids[0].block.number
-        if (before := last.get(key)) is not None:
-            seams[key].append(first == before + 1)
-        last[key] = node.kids[-1].block.number
-    return frozenset(key for key, seen in seams.items() if sum(seen) >= 0.8 * len(seen))
+    seams = [
+        following.kids[0].block.number == number + 1
+        for node, following in pairwise(nodes)
+        if (number := node.kids[-1].block.number) is not None
+    ]
+    return bool(seams) and sum(seams) >= _MOST_SEAMS * len(seams)
 
 
-def _walk(nodes: Sequence[Node]) -> list[Node]:
-    found: list[Node] = []
-    stack = list(reversed(nodes))
-    while stack:
-        node = stack.pop()
-        found.append(node)
-        stack.extend(reversed(node.kids))
-    return found
+def _with_kids(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The nodes that have kids, and those below them, in order of place."""
+    for node in nodes:
+        if node.kids:
+            yield node
+            yield from _with_kids(node.kids)

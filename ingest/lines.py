@@ -30,12 +30,14 @@ def split_lines(text: str) -> tuple[Line, ...]:
     Form feeds and the Unicode separators end a line too, as `str.splitlines` has it.
     """
     found: list[Line] = []
-    at = 0
+    new, at = tuple.__new__, 0  # takes half the time of Line(…), which is a fifth of all here
     for raw in text.splitlines(keepends=True):
         words = raw.strip(BLANK)
-        if words and not is_page_number(words):
+        if words:
+            length = len(words)
             start = at + raw.index(words[0])
-            found.append(Line(start, start + len(words), words))
+            if length > _LONGEST_NUMBER or not is_page_number(words):
+                found.append(new(Line, (start, start + length, words)))
         at += len(raw)
     return tuple(found)
 

@@ -1,10 +1,10 @@
 """Headings that lost their number among numbered ones of the same shape: 2. 甲不足 … 乙不规范 … 4. 丙不清."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ingest.lines import BLANK, Line, between
+from ingest.lines import BLANK, Line
 from ingest.marks import LIGHT, RANK, Mark
 from ingest.unnumbered import LONGEST_DEFICIENCY, names_deficiency
 
@@ -13,40 +13,39 @@ _NO_ITEMS = LIGHT | {"section", "row"}
 _FINISHED = "。；;！!】）)"
 
 
-def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+def lost_marks(lines: Sequence[Line], marks: Sequence[Mark], openers: Mapping[int, Mark]) -> tuple[Mark, ...]:
     """The lines that only say what is wrong, as marks of the style by which the others are numbered.
 
-    Each follows a finished answer or a higher heading and has its own answer below.
+    Each follows a finished answer or a higher heading and has its own answer below. `openers`: those of the
+    marks that open lines, by place.
     """
-    by_start = {mark.start: mark for mark in marks if mark.place == "line"}
-    inside = between(lines, start, end)
-    lines = lines[inside.start : inside.stop]
-    style = _style_of_headings(lines, by_start)
+    style = _style_of_headings(lines, openers)
     if style is None:
         return ()
-    lost = [line.start for line in _unmarked(lines, by_start, style)]
+    lost = [line.start for line in _unmarked(lines, openers, style)]
     numbered = [mark for mark in marks if mark.style == style]
     return tuple(_numbered(numbered, lost, style))
 
 
-def _style_of_headings(lines: Sequence[Line], by_start: dict[int, Mark]) -> str | None:
+def _style_of_headings(lines: Sequence[Line], openers: Mapping[int, Mark]) -> str | None:
     """The style of the numbered lines that only say what is wrong, where there are enough of them."""
     found: dict[str, int] = defaultdict(int)
-    for line in lines:
-        mark = by_start.get(line.start)
-        if mark is not None and mark.style not in _NO_ITEMS:
-            words = line.text[mark.end - line.start :]
-            if len(words) <= LONGEST_DEFICIENCY or words[0] in BLANK:
-                found[mark.style] += names_deficiency(words.strip(BLANK))
+    for start, _, line in lines:
+        mark = openers.get(start)
+        if mark is None or mark.style in _NO_ITEMS:
+            continue
+        words = line[mark.end - start :]
+        if len(words) <= LONGEST_DEFICIENCY or words[0] in BLANK:
+            found[mark.style] += names_deficiency(words.strip(BLANK))
     style, count = max(found.items(), key=lambda item: item[1], default=("", 0))
     return style if count >= _FEWEST else None
 
 
-def _unmarked(lines: Sequence[Line], by_start: dict[int, Mark], style: str) -> Iterator[Line]:
+def _unmarked(lines: Sequence[Line], openers: Mapping[int, Mark], style: str) -> Iterator[Line]:
     for (above, line), (_, below) in pairwise(pairwise(lines)):
-        if line.start in by_start or not names_deficiency(line.text):
+        if line.start in openers or not names_deficiency(line.text):
             continue
-        over, under = by_start.get(above.start), by_start.get(below.start)
+        over, under = openers.get(above.start), openers.get(below.start)
         higher = over is not None and not over.light and RANK[over.style] < RANK[style]
         lower = under is None or RANK[under.style] > RANK[style]
         if (above.text[-1] in _FINISHED or higher) and lower and below.text[-1] in _FINISHED:

@@ -14,8 +14,6 @@ _HAN_SIGNS, _ARABIC_SIGNS = "一二三四五六七八九十百廿卅", "0-9０-�
 _DIGITS = "0-9一二三四五六七八九十"
 _HAN = f"[{_HAN_SIGNS}]{{1,4}}"
 _ARABIC = f"[{_ARABIC_SIGNS}]{{1,3}}"
-_CIRCLED = r"\u2460-\u249b\u2776-\u277f\u3220-\u3229"
-_BULLETS = "●■◆▲★▪•◎○·-"
 _ADVERBS = {
     "首先": 1,
     "其次": 2,
@@ -35,53 +33,68 @@ _ADVERB_SIGNS = "，,：:"
 def mark_pattern() -> re.Pattern[str]:
     """An expression for all styles, the style in `lastgroup`.
 
-    It begins with one set of first characters, so that a search only looks at these; each style goes on
-    behind its own, so that no text is read twice.
+    It begins with one set of first characters, so that a search only looks at these; then each of these leads
+    to its own styles and to no other.
     """
+    firsts = "".join(first for first, _ in _styles())
+    rest = ""
+    for first, styles in reversed(_styles()):
+        rest = f"(?:(?<=[{first}])(?:{styles})|(?<![{first}])(?:{rest}))" if rest else styles
+    return re.compile(f"[{firsts}]{rest}", re.VERBOSE)
+
+
+@cache
+def _styles() -> tuple[tuple[str, str], ...]:
+    """What a mark may begin with, and the styles that begin with it, written from behind it."""
     words = body_cues().numbered_words
     counts = rf"(?![0-9年月日个项条类起件%])(?![、和及]\s?(?:问题|[{_DIGITS}]))"
     number = f"(?:{_HAN}|{_ARABIC}){counts}|之[一二三四五六七八九十]|第(?:{_HAN}|{_ARABIC})[项条号]"
     named = rf"[（(]?(?:{number})[）)】\]]?[：:、.．，,]?[】\]]?[：:]?(?P<named>)"
-    return re.compile(
-        rf"""
-        [{_ARABIC_SIGNS}{_HAN_SIGNS}（(〔【［\[第{_firsts(words)}{_firsts(_ADVERBS)}{_CIRCLED}—―－–{_BULLETS}]
-        (?:
-        (?<=[{_ARABIC_SIGNS}])(?:
-            (?<![0-9０-９.．,，/年月－-].)(?:
+    return (
+        (
+            _ARABIC_SIGNS,
+            # most figures are none: a look at what stands around them first
+            r"""(?<![0-9０-９.．].)(?=[0-9０-９]{0,2}\s?[.．、）)])(?:
+            (?<![,，/年月－-].)(?:
                 # 1.1 2．3 1.2.1 at the start of a line
-                (?<=[0-9])[0-9]?(?:[.．][0-9]{{1,2}}){{1,2}}(?![.．][0-9])(?![0-9%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?(?P<decimal>)
+                (?<=[0-9])[0-9]?(?:[.．][0-9]{1,2}){1,2}(?![.．][0-9])(?![0-9%％万亿千百元倍米公平吨版年月日个名人次项件户家条处座台辆份起场期、，,-])[.．、]?(?P<decimal>)
                 # 1. 12． 3、, and before a figure: 1.2023年
-                |[0-9０-９]{{0,2}}\s?[.．、](?:(?![0-9０-９])(?P<dot>)|(?P<year>)))
+                |[0-9０-９]{0,2}\s?[.．、](?:(?![0-9０-９])(?P<dot>)|(?P<year>)))
             # 4) ５） where the page lost the opening bracket
-            |(?<![0-9０-９.．（(].)[0-9０-９]{{0,2}}[）)](?P<half>))
-        |(?<![{_ARABIC_SIGNS}])(?:
+            |(?<![（(].)[0-9０-９]{0,2}[）)](?P<half>))""",
+        ),
         # 问题1： 反馈问题（二） 任务四、 问题清单第2项：
-        {_behind(words)}[^\S\n]?{named}
-        |(?<=[{_HAN_SIGNS}])(?:
-            # 一是 十二是; 一要 二要; 一、 十二． 三. and, at the start of a line, 三：
-            (?<![一二三四五六七八九十百第].)[{_HAN_SIGNS}]{{0,3}}(?:\s?是(?!一是)(?P<is>)[，,：:]?|要(?![素点件务求领闻])(?P<yao>)|\s?[、．.：:](?P<han>))
+        (_firsts(words), rf"{_behind(words)}[^\S\n]?{named}"),
+        (
+            _HAN_SIGNS,
+            rf"""(?<![一二三四五六七八九十百第].)[{_HAN_SIGNS}]{{0,3}}(?:
+                # 一是 十二是; 一要 二要; 一、 十二． 三. and, at the start of a line, 三：
+                \s?是(?!一是)(?P<is>)[，,：:]?|要(?![素点件务求领闻])(?P<yao>)|\s?[、．.：:](?P<han>))
             # 一） where the page lost the opening bracket
-            |(?<![0-9０-９.．（(].)[{_HAN_SIGNS}]{{0,3}}[）)](?P<han_half>))
-        # 【问题3】
-        |(?<=[【\[])(?:{either(words)})\s?{named.replace("named", "bracket_named")}
-        # （一） (12) 【三】 ［2］
-        |(?<=[（(〔【［\[])\s?(?:{_HAN}|{_ARABIC})\s?[）)〕】］\]][、.．]?(?P<bracket>)
-        |(?<=第)(?:
-            # 第一部分 第二章
+            |(?<![0-9０-９.．（(].)[{_HAN_SIGNS}]{{0,3}}[）)](?P<han_half>)""",
+        ),
+        (
+            r"（(〔【［\[",
+            rf"""# 【问题3】
+            (?<=[【\[])(?:{either(words)})\s?{named.replace("named", "bracket_named")}
+            # （一） (12) 【三】 ［2］
+            |\s?(?:{_HAN}|{_ARABIC})\s?[）)〕】］\]][、.．]?(?P<bracket>)""",
+        ),
+        (
+            "第",
+            rf"""# 第一部分 第二章
             {_HAN}(?:部分|章|篇)[：:，,、]?(?P<part>)
             # 第一个问题： 第3项问题
             |(?:{_HAN}|{_ARABIC})(?:个问题|个方面|类问题|项问题)[：:，,、]?(?P<ordinal>)
             # 第一， 第二、 第三是
-            |{_HAN}(?:[，,：:]|、(?!第)|是(?!否))(?P<di>))
+            |{_HAN}(?:[，,：:]|、(?!第)|是(?!否))(?P<di>)""",
+        ),
         # ① ⑵ ㈢ ⒋
-        |(?<=[{_CIRCLED}])(?P<circled>)
+        (r"\u2460-\u249b\u2776-\u277f\u3220-\u3229", "(?P<circled>)"),
         # 首先， 其次 最后：
-        |{_behind(_ADVERBS)}[，,：:]?(?P<adverb>)
+        (_firsts(_ADVERBS), rf"{_behind(_ADVERBS)}[，,：:]?(?P<adverb>)"),
         # —— － ● at the start of a line
-        |(?:(?<=[—―－–])[—―－–]{{0,2}}|(?<=[{_BULLETS}])\s?)(?P<dash>)
-        ))
-        """,
-        re.VERBOSE,
+        ("—―－–●■◆▲★▪•◎○·-", r"(?:(?<=[—―－–])[—―－–]{0,2}|(?<![—―－–])\s?)(?P<dash>)"),
     )
 
 

@@ -36,6 +36,7 @@ def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[
     line_starts = {line.start for line in lines}
     inside = find_enclosed(text, start, end)
     found: list[Mark] = []
+    new = tuple.__new__  # takes half the time of Mark(…)
     for match in mark_pattern().finditer(text, start, end):
         at, after = match.span()
         style, number, places, doubtful = mark_form(match.lastgroup, match.group())
@@ -44,8 +45,10 @@ def find_marks(text: str, lines: Sequence[Line], start: int, end: int) -> tuple[
             if len(found) == MOST_MARKS:
                 end = at
                 break
-            found.append(Mark(style, number, at, after, place, doubtful))
-    return keep_sequences(text, _merge(text, found)), end
+            found.append(new(Mark, (style, number, at, after, place, doubtful)))
+    if any(mark.style == "named" for mark in found):
+        found = _merge(text, found)
+    return keep_sequences(text, found), end
 
 
 def _place(text: str, position: int) -> Place:

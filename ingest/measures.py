@@ -1,7 +1,7 @@
 """The answer to one issue → its measures, and what the answer says of the issue's state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -49,24 +49,31 @@ class _Piece(NamedTuple):
 def read_answer(text: str, block: Block, rest: int) -> Answer:
     """The measures of an item whose answer begins at `rest`, counted 1, 2, 3 … through all its labels."""
     reader = _Reader(text)
-    pieces = list(_pieces(text, block, rest)) if block.labels else [_whole(block, rest)]
-    described = any(map(_opens_answer, pieces))
-    for piece in pieces:
-        if described and piece.label is None and not _acts(text, piece):
-            reader.look(piece)
-        else:
-            reader.read(piece)
-    if not reader.spans:
-        for piece in pieces:
-            if piece.label is None:
-                reader.read(piece)
-    measures = [Measure(n, text[a:b], Span(a, b)) for n, (a, b) in enumerate(reader.spans, 1)]
+    if block.labels:
+        _read_labelled(reader, list(_pieces(text, block, rest)))
+    else:
+        reader.read(rest, max(rest, block.end), [kid for kid in block.kids if kid.start >= rest])
+    measures = [Measure(n, words, Span(a, a + len(words))) for n, (a, words) in enumerate(reader.found, 1)]
     return Answer(tuple(measures), reader.status)
 
 
-def _opens_answer(piece: _Piece) -> bool:
-    """Whether the label opens the answer (整改措施：): text before it only describes the problem."""
-    return piece.label is not None and not body_cues().outcome_labels.search(piece.label.name)
+def _read_labelled(reader: "_Reader", pieces: Sequence[_Piece]) -> None:
+    """Read the pieces that tell measures; where none of them does, those before a label after all.
+
+    Text before a label that opens the answer (整改措施：) describes the problem.
+    """
+    cues = body_cues()
+    opened = any(label and not cues.outcome_labels.search(label.name) for label, *_ in pieces)
+    for piece in pieces:
+        label, start, end, steps = piece
+        if label is None and opened and not _acts(reader.text, piece):
+            reader.look(start, end)
+        elif label is None or label.name not in cues.problem_labels:
+            reader.read(start, end, steps)
+    if not reader.found:
+        for label, start, end, steps in pieces:
+            if label is None:
+                reader.read(start, end, steps)
 
 
 def _acts(text: str, piece: _Piece) -> bool:
@@ -93,29 +100,22 @@ def _piece(block: Block, label: Label | None, start: int, end: int) -> _Piece:
     return _Piece(label, start, end, [kid for kid in block.kids if start <= kid.start < end])
 
 
-def _whole(block: Block, rest: int) -> _Piece:
-    """An answer without labels."""
-    return _Piece(None, rest, max(rest, block.end), [kid for kid in block.kids if kid.start >= rest])
-
-
 def _admin_starts(step: Block) -> Iterator[int]:
     """Where lines on who is in charge begin inside a step: they are no part of it."""
     return (label.start for label in step.labels if label.admin)
 
 
 class _Reader:
-    """Collects measure spans and the first status found."""
+    """Collects measures, where they start and their words, and the first status found."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._state_words = body_cues().state_words
-        self.spans: list[tuple[int, int]] = []
+        self.found: list[tuple[int, str]] = []
         self.status: Status | None = None
 
-    def read(self, piece: _Piece) -> None:
-        label, start, end, steps = piece
-        if label is not None and label.name in body_cues().problem_labels:
-            return
+    def read(self, start: int, end: int, steps: Sequence[Block]) -> None:
+        """Read a run of the answer and the marked steps in it."""
         if not steps:
             self._add(start, end, _CLOSING)
             return
@@ -126,41 +126,40 @@ class _Reader:
             end = self._before_lead_in(step) if restarts else step.end
             self._add(step.text_start, min([end, *_admin_starts(step)]) if step.labels else end, _CHAIN)
 
-    def look(self, piece: _Piece) -> None:
+    def look(self, start: int, end: int) -> None:
         """Take the state that text before the answer gives (…的问题【已完成】整改措施：…), no more."""
-        self._strip(piece.start, piece.end)
+        self._strip(start, end)
 
     def _before_lead_in(self, step: Block) -> int:
         """The step's end without a last sentence that opens a new count (其中，对两个后进支部：一是…)."""
-        _, end = trim(self._text, step.text_start, step.end)
-        if end == step.text_start or self._text[end - 1] not in "：:":
+        _, end = trim(self.text, step.text_start, step.end)
+        if end == step.text_start or self.text[end - 1] not in "：:":
             return step.end
-        return end - len(_BREAK.split(self._text[step.text_start : end])[-1])
+        return end - len(_BREAK.split(self.text[step.text_start : end])[-1])
 
     def _add(self, start: int, end: int, drop: str) -> None:
         """Keep what is a measure of a piece; `drop`: the signs that may end it."""
-        piece = self._text[start:end]
+        piece = self.text[start:end]
         if self._state_words.search(piece) or ("\n" in piece and "\n" in piece.strip(BLANK)):
             start, end = self._strip(start, end)  # only then there may be something to take off
-            piece = self._text[start:end]
+            piece = self.text[start:end]
         kept = piece.rstrip(drop)
         words = kept.lstrip(_LEADING)
-        if _WORD.search(words):
-            start += len(kept) - len(words)
-            self.spans.append((start, start + len(words)))
+        if words[:1].isalnum() or _WORD.search(words):
+            self.found.append((start + len(kept) - len(words), words))
 
     def _strip(self, start: int, end: int) -> tuple[int, int]:
         """Take status sentences, notes and page numbers off both ends."""
-        start, end = trim(self._text, start, end)
+        start, end = trim(self.text, start, end)
         while end > start and (cut := self._last(start, end)) < end:
-            start, end = trim(self._text, start, cut)
+            start, end = trim(self.text, start, cut)
         while start < end and (cut := self._first(start, end)) > start:
-            start, end = trim(self._text, cut, end)
+            start, end = trim(self.text, cut, end)
         return start, end
 
     def _last(self, start: int, end: int) -> int:
         """Where the piece ends without its last sentence, if that is no part of a measure."""
-        window = self._text[max(start, end - _REACH) : end].rstrip(_CLOSING_SIGNS)
+        window = self.text[max(start, end - _REACH) : end].rstrip(_CLOSING_SIGNS)
         if "\n" not in window and not self._state_words.search(window):
             return end
         if window[-1:] in _NOTE_ENDS:
@@ -175,7 +174,7 @@ class _Reader:
 
     def _first(self, start: int, end: int) -> int:
         """Where the piece begins without its first note or sentence, if that only states the status."""
-        window = self._text[start : min(end, start + _REACH)]
+        window = self.text[start : min(end, start + _REACH)]
         if not self._state_words.search(window):
             return start
         note = _OPENING_NOTE.match(window)

@@ -12,6 +12,8 @@ _MOST_OTHERS = 0.2  # share of a style's marks that may name no problem
 def heading_ordinals(heads: HeadKinds, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks; those of 第一 and 首先 are of style ``ordinal`` where they open lines that name problems."""
     heading = {style for style in _COUNTING if _heads_problems(heads, marks, style)}
+    if not heading:
+        return tuple(marks)
     return tuple(mark._replace(style="ordinal") if mark.style in heading else mark for mark in marks)
 
 

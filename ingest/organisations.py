@@ -5,7 +5,7 @@ Names come in compact form (`ingest.compact`). Aliases and lists of organisation
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from ingest.places import Level, Place, Places, leading_places
 from ingest.word_lists import read_word_lists
@@ -24,9 +24,12 @@ _NO_AGENCY = re.compile(
 # what a party organisation may stand for without being an agency: 柳荫街道, 大湾村, 云陵经济开发区
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Organisation:
-    """A name, read. `body` is its party ending (党组, 委员会), None where it has none."""
+    """A name, read. `body` is its party ending (党组, 委员会), None where it has none.
+
+    It is compared with every other name of its report, so what follows from the name is kept.
+    """
 
     name: str
     has_party: bool
@@ -40,7 +43,7 @@ class Organisation:
         """With the 中共 that reports leave out."""
         return f"中共{self.name}"
 
-    @property
+    @cached_property
     def core(self) -> str:
         """What tells it from others: 工业和信息化局, 石坪镇, 金湾区; without divisions and party ending."""
         body = self.body or ""
@@ -52,7 +55,13 @@ class Organisation:
         rest = rest[self.places.division_length :]
         return rest.lstrip("省市县区旗") or rest
 
-    @property
+    @cached_property
+    def rank(self) -> str | None:
+        """Whether it is a village's or a town's: never a form of one another, nor of an agency."""
+        match = _RANK.search(self.core)
+        return match.lastgroup if match is not None else None
+
+    @cached_property
     def fullness(self) -> tuple[int, bool, int]:
         """How full a form it is: more places, then 中共, then more words."""
         return (len(self.places.chain), self.has_party, len(self.name))
@@ -142,25 +151,17 @@ def _committee_of(place: Place) -> str:
 
 def same_organisation(one: Organisation, other: Organisation) -> bool:
     """Whether two names can be forms of one: 市工信局党组 and 东浔市工业和信息化局党组."""
-    short, long = sorted((one.core, other.core), key=len)
-    same_rank = _rank_of(short) == _rank_of(long)
-    return same_rank and is_abbreviation(short, long) and not _differ_in_place(one, other)
+    short, long = (one, other) if len(one.core) <= len(other.core) else (other, one)
+    alike = short.core == long.core or (one.rank == other.rank and is_abbreviation(short.core, long.core))
+    return bool(short.core) and alike and not _differ_in_place(one, other)
 
 
 _RANK = re.compile(r"(?:(?P<village>村|社区|居委会|村委会)|(?P<town>镇|乡|街道|街道办事处))$")
-# 大湾村, 石坪镇: never a form of one another, nor of an agency
-
-
-def _rank_of(core: str) -> str | None:
-    match = _RANK.search(core)
-    return match.lastgroup if match is not None else None
+# 大湾村, 石坪镇
 
 
 def _differ_in_place(one: Organisation, other: Organisation) -> bool:
-    return any(
-        (a := one.places.at(level)) is not None and (b := other.places.at(level)) is not None and a != b
-        for level in Level
-    )
+    return any((place := other.places.at(own.level)) is not None and place != own for own in one.places.chain)
 
 
 def is_abbreviation(short: str, long: str) -> bool:

@@ -41,11 +41,6 @@ class Block:
         """Whether the mark only counts steps (一是, 首先, ——)."""
         return self.style in LIGHT
 
-    @property
-    def items(self) -> list["Block"]:
-        """The kids that could be items of their own."""
-        return [kid for kid in self.kids if kid.style not in LIGHT]
-
 
 class Nesting:
     """Which style encloses which, by what was seen in one report."""
@@ -55,26 +50,24 @@ class Nesting:
         self._read(marks)
 
     def _read(self, marks: Sequence[Mark]) -> None:
-        opened: dict[str, set[str]] = {}
-        numbers: dict[str, int] = {}
-        previous: Mark | None = None
-        ended = _last_of_lists(marks)
-        for mark in marks:
-            style, number = mark.style, mark.number
-            if number == 1:
-                if previous is not None and previous.style != style:
-                    self._votes[previous.style, style] += _PARTING if previous.start in ended else 1.0
-                opened[style] = set()
-                for others in opened.values():
-                    others.add(style)
-            else:
-                if number is not None and numbers.get(style) == number - 1:
-                    for inner in opened.get(style, ()):
-                        self._votes[style, inner] += 1.0
-                opened[style] = set()
+        numbers: dict[str, int] = {}  # of each style, the last number
+        seen: dict[str, int] = {}  # and where it stood
+        ones: dict[str, int] = {}  # and where it last counted one
+        ended, last = _last_of_lists(marks), ""
+        for index, (style, number, _, _, _, _) in enumerate(marks):
             if number is not None:
+                if style == last:
+                    pass
+                elif number == 1 and last:
+                    self._votes[last, style] += _PARTING if marks[index - 1].start in ended else 1.0
+                elif number > 1 and numbers.get(style) == number - 1:
+                    for inner, at in ones.items():
+                        if at > seen[style]:
+                            self._votes[style, inner] += 1.0
                 numbers[style] = number
-            previous = mark
+                if number == 1:
+                    ones[style] = index
+            seen[style], last = index, style
 
     def encloses(self, outer: str, inner: Mark) -> bool:
         """Whether a block of the mark `inner` stands inside blocks of style `outer`.
@@ -90,10 +83,10 @@ def _last_of_lists(marks: Sequence[Mark]) -> frozenset[int]:
     """The starts of the marks that no mark of their style goes on from: the last of each list."""
     following: dict[str, int | None] = {}
     ended = []
-    for mark in reversed(marks):
-        if mark.number is None or following.get(mark.style) != mark.number + 1:
-            ended.append(mark.start)
-        following[mark.style] = mark.number
+    for style, number, start, _, _, _ in reversed(marks):
+        if number is None or following.get(style) != number + 1:
+            ended.append(start)
+        following[style] = number
     return frozenset(ended)
 
 
@@ -107,9 +100,14 @@ class _Builder:
         self._stack = [self._root]
 
     def add_mark(self, mark: Mark) -> None:
-        depth, level = self._depth(mark)
+        stack = self._stack
+        last = stack[-1]
+        if last.style == mark.style and last.level == 0 and last.number == (mark.number or 0) - 1:
+            depth, level = len(stack) - 1, 0  # the next sibling of the innermost block, as most are
+        else:
+            depth, level = self._depth(mark)
         self._close(depth, mark.start)
-        self._stack.append(Block(mark, level))
+        stack.append(Block(mark, level))
 
     def add_label(self, label: Label) -> None:
         self._close(self._label_depth(label), label.start)

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from operator import attrgetter
 
 from ingest.cues import body_cues
 from ingest.evidence import Evidence
@@ -11,7 +12,7 @@ from ingest.lines import Line, between
 from ingest.marks import LIGHT, Mark
 
 _PREAMBLE = 50  # characters: the opening paragraph is longer than any title, date or furniture line
-_LAST_LINES = 80  # so many lines at most hold the closing
+_LAST_LINES = 60  # so many lines at most hold the signature and furniture
 _LONGEST_DATE = 18  # characters of a date alone in its line
 _OPENING = 3000  # characters of one line in which the report may be announced
 # 现将巡察整改进展情况予以公布。 现将整改情况通报如下： 现将…情况报告如下
@@ -40,7 +41,9 @@ _WILL = re.compile(
 def body_range(text: str, lines: Sequence[Line]) -> tuple[int, int]:
     """Where the body begins (after the opening paragraph) and ends (before the closing and the signature)."""
     start = _opening_end(text, lines)
-    return start, max(start, _closing_start(text, [line for line in lines if line.end > start]))
+    first = bisect_right(lines, (start,))
+    first -= first > 0 and lines[first - 1].end > start
+    return start, max(start, _closing_start(text, lines[first:]))
 
 
 def _opening_end(text: str, lines: Sequence[Line]) -> int:
@@ -70,31 +73,43 @@ def _announced_later(text: str, lines: Sequence[Line]) -> int | None:
 
 def _closing_start(text: str, lines: Sequence[Line]) -> int:
     """Where the closing starts: invitation to comment, contact block, signature, page furniture."""
-    cues, last = body_cues(), lines[-_LAST_LINES:]
-    ends = [len(text)]
-    closing, gap = _holding(cues.closing, text, last), 0
-    for line in reversed(last):
-        start = _closing_in(line) if line.start in closing else None
-        gap = 0 if start is not None else gap + 1
+    return min([len(text), *_closing_lines(text, lines), *_signatures(lines), *_furniture(text, lines)])
+
+
+def _closing_lines(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """Where lines begin to close the report, from the last line back until a few do not."""
+    closing = body_cues().closing
+    gap: int | None = None  # lines since the last that did
+    for line in reversed(lines[-80:]):
+        start = _closing_in(line) if closing.search(text, line.start, line.end) else None
         if start is not None:
-            ends.append(start)
-        elif len(ends) > 1 and gap > 3:
-            break
-    furniture = _holding(cues.furniture, text, last)
-    for index in range(len(lines) - 1, max(0, len(lines) - 60), -1):
-        line, above = lines[index], lines[index - 1]
-        if line.end - line.start <= _LONGEST_DATE and _DATE_LINE.fullmatch(line.text):
-            ends.append(above.start if _SIGNATURE.fullmatch(above.text) else line.start)
-        elif line.start in furniture and len(line.text) < 200 and index > len(lines) // 2:
-            ends.append(line.start)
-    return min(ends)
+            gap = 0
+            yield start
+        elif gap is not None:
+            gap += 1
+            if gap > 3:
+                return
 
 
-def _holding(cues: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[int]:
-    """The starts of those of the last lines of the text that hold a cue, found in one search."""
-    starts = [line.start for line in lines]
-    found = cues.finditer(text, starts[0]) if lines else ()
-    return {starts[bisect_right(starts, match.start()) - 1] for match in found}
+def _signatures(lines: Sequence[Line]) -> Iterator[int]:
+    """The starts of dates alone in their line, or of the signature above one."""
+    for index in range(len(lines) - 1, max(0, len(lines) - _LAST_LINES), -1):
+        start, end, words = lines[index]
+        if end - start <= _LONGEST_DATE and _DATE_LINE.fullmatch(words):
+            above = lines[index - 1]
+            yield above.start if _SIGNATURE.fullmatch(above.text) else start
+
+
+def _furniture(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The start of the first short line of furniture in the last half."""
+    last = lines[max(len(lines) // 2, len(lines) - _LAST_LINES) + 1 :]
+    found = body_cues().furniture.search(text, last[0].start) if last else None
+    while found is not None:
+        line = last[bisect_right(last, (found.start() + 1,)) - 1]
+        if line.end - line.start < 200:
+            yield line.start
+            return
+        found = body_cues().furniture.search(text, line.end)
 
 
 def _closing_in(line: Line) -> int | None:
@@ -113,21 +128,20 @@ def _sentence_start(line: str, at: int) -> int:
     return max(line.rfind(sign, 0, at) for sign in "。！!") + 1
 
 
-def section_headings(lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+def section_headings(lines: Sequence[Line], openers: Container[int]) -> tuple[Mark, ...]:
     """Unnumbered headings of parts (提高政治站位，扛起整改责任 / 下一步工作安排), style ``section``.
 
     It stands alone in a short line without a closing sign, names a part, follows a finished paragraph.
+    `openers`: where marks open lines.
     """
-    marked = {mark.start for mark in marks if mark.place == "line"}
     found: dict[int, Mark] = {}
-    above: Line | None = None
-    for index in between(lines, start, end):
-        line = lines[index]
-        if line.start not in marked:
-            finished = above is None or above.text[-1] in _FINISHED or above.start in found
-            if finished and _names_part(line.text.strip("【】[] ")):
-                found[line.start] = Mark("section", None, line.start, line.start, "line")
-        above = line
+    for index, line in enumerate(lines):
+        if line.start in openers:
+            continue
+        above = lines[index - 1] if index else None
+        finished = above is None or above.text[-1] in _FINISHED or above.start in found
+        if finished and _names_part(line.text.strip("【】[] ")):
+            found[line.start] = Mark("section", None, line.start, line.start, "line")
     return tuple(found.values())
 
 
@@ -149,7 +163,8 @@ def next_steps_start(lines: Sequence[Line], marks: Sequence[Mark], floor: int, e
     They begin after `floor`, the last sure sign of an item. The paragraph speaks of the whole inspection, and
     no list that began before it goes on after it.
     """
-    later = [mark for mark in marks if mark.place == "line" and mark.start > floor]
+    after = bisect_right(marks, floor, key=attrgetter("start"))
+    later = [mark for mark in marks[after:] if mark.place == "line"]
     started = {mark.start for mark in later}
     heavy = [mark for mark in later if mark.style not in LIGHT]
     numbers: dict[str, int | None] = {}  # of each style, the number of its first mark after the line

@@ -1,14 +1,13 @@
 """Stretches of a compact text: sentences, and the parts that were read from them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_SENTENCE = re.compile(r"[。!?;]|(?<=[一-鿿)”])\.")
+_SENTENCE = re.compile(r"[。!?;.](?:(?<!\.)|(?<=[一-鿿)”]\.))")
 # 。, or the half-width stop of 进行了巡察.
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The half-open interval `[start, end)` of a compact text."""
 
     start: int

@@ -62,7 +62,10 @@ class Places:
         return self.length - len(lowest.name) if lowest is not None and is_township else self.length
 
     def at(self, level: Level) -> Place | None:
-        return next((place for place in self.chain if place.level == level), None)
+        for place in self.chain:
+            if place.level == level:
+                return place
+        return None
 
     @property
     def division(self) -> str | None:

@@ -152,6 +152,8 @@ def _signed(source: str, lines: Iterable[Span]) -> tuple[Date, Span] | None:
     `lines` are those of the text's end, the last one first.
     """
     for line in lines:
+        if source[line.end - 1] in "。；;":  # a sentence
+            continue
         words = compact_text(source, line.start, line.end)
         if _DAY_ONLY.fullmatch(words):
             found = _date_in(source, line) or _run_in(source, line, words)

@@ -104,8 +104,7 @@ class Area:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One step that answers an issue, without its mark."""
 
     ordinal: int
@@ -113,8 +112,7 @@ class Measure:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """The smallest numbered or headed item that measures answer."""
 
     ordinal: int
@@ -139,8 +137,7 @@ class Citation(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The words a header field was read from: `field` is a dotted path such as ``inspection.teams``."""
 
     field: str

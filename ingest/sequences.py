@@ -1,7 +1,6 @@
 """Which marks count: those that stand at the start of a line, open a sequence or go on with one."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -16,11 +15,11 @@ _FARTHEST = 6000  # characters between two marks of one sequence: a few pages
 
 def keep_sequences(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Drop what looks like a mark but counts nothing: it neither opens nor goes on a sequence."""
-    by_style: dict[str, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        by_style[mark.style].append(mark)
+    doubted = _doubted(marks)
+    by_style: dict[str, list[Mark]] = {style: [] for style in sorted(doubted)}
     kept: list[Mark] = []
-    by_style.setdefault("dot", [])
+    for mark in marks:
+        (by_style[mark.style] if mark.style in doubted else kept).append(mark)
     for style in sorted(by_style, key=lambda style: not style.startswith("decimal")):
         run = by_style[style]
         kept.extend(_keep_run(text, run))
@@ -29,6 +28,16 @@ def keep_sequences(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
             by_style["dot"].extend(_as_dot(text, at) for at in dropped)
             by_style["dot"].sort(key=attrgetter("start"))
     return tuple(sorted(kept, key=attrgetter("start")))
+
+
+def _doubted(marks: Sequence[Mark]) -> set[str]:
+    """The styles of which some marks need a look at those beside them; what is no decimal may be a dot."""
+    found = {
+        style
+        for style, _, _, _, place, doubtful in marks
+        if doubtful or not (style in _PLAIN if place == "line" else style == "is" and place != "loose")
+    }
+    return found | {"dot"} if any(style.startswith("decimal") for style in found) else found
 
 
 def _carries_on(text: str, last: Mark | None, mark: Mark) -> bool:
@@ -47,8 +56,10 @@ def _as_dot(text: str, start: int) -> Mark:
 
 def _keep_run(text: str, run: Sequence[Mark]) -> list[Mark]:
     kept: list[Mark] = []
+    plain = bool(run) and run[0].style in _PLAIN
     for index, mark in enumerate(run):
-        if (mark.place == "line" and mark.style in _PLAIN and not mark.doubtful) or _stands(
+        _, _, _, _, place, doubtful = mark
+        if (plain and place == "line" and not doubtful) or _stands(
             text, kept[-1] if kept else None, run, index
         ):
             kept.append(mark)

@@ -25,6 +25,7 @@ _COUNTED = re.compile(r"问题|任务|事项|整改")
 _NOUN = re.compile(r"的?(?:具体|反馈)?(?:整改)?(?:事项|任务|问题|工作)(?:整改)?$|的整改$")
 # （12个） 共3项 at the end of a heading.
 _COUNT = re.compile(r"[，,（(]?共?\s?[0-9一二三四五六七八九十]+\s?[个项条件][）)]?$")
+_LONGEST_NOUN = 9  # characters of 的具体整改事项整改
 _COUNT_ENDS = "个项条件）)"
 # 该问题… 此项任务… 目前，上述事项… 未完成的5个问题…
 _SUBJECT = re.compile(
@@ -97,9 +98,12 @@ def status_of_group(heading: str) -> Status | None:
     words = _COUNT.sub("", words) if words[-1:] in _COUNT_ENDS else words
     if len(words) > 40 or not words.endswith(cues.group_nouns):
         return None
-    named, words = words, _NOUN.sub("", words)
+    named, noun = words, _NOUN.search(words, max(0, len(words) - _LONGEST_NOUN))
+    words = words[: noun.start()] if noun else words
     if cues.plain_deficiency.search(named):
         return status_of(words)  # 尚未完成、需长期推进 is a state, 采购计划未完成 is a problem
-    ends = [state for state in cues.states if words.endswith(state) and state != "解决"]
+    ends: list[str] = []
+    if words.endswith(tuple(cues.states)):
+        ends = [state for state in cues.states if words.endswith(state) and state != "解决"]
     state = max(ends, key=len, default="")
     return "ongoing" if words.removesuffix(state).endswith("未") else cues.states.get(state)

@@ -102,17 +102,19 @@ def _start_of(text: str, floor: int, end: int) -> int:
 
 def _joins_topics(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether 、 or 和 stands inside the topic of one team: “放管服”改革、优化营商环境专项巡察组."""
-    before, after = text[start : stop.start()], text[stop.end() : end]
+    if stop.group() not in _JOINTS or not text.endswith("委", 0, start):
+        return False
+    before = text[start : stop.start()]
     is_topic = len(before) > 2 and "组" not in before and _NUMBER_BEFORE.search(before) is None
-    is_topic = is_topic and text[:start].endswith("委") and _TOPIC.fullmatch(after) is not None
-    return stop.group() in _JOINTS and is_topic
+    return is_topic and _TOPIC.fullmatch(text, stop.end(), end) is not None
 
 
 def _sender(text: str, floor: int, start: int) -> str:
     """The words before the team back to a mark or a date: 十四届市委."""
     begin = max(floor, start - _SENDER)
-    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(text[begin:start])]
-    return text[begin + (marks[-1] if marks else 0) : start]
+    words = text[begin:start]
+    marks = [mark.end() for mark in _CLAUSE_MARK.finditer(words)]
+    return words[marks[-1] :] if marks else words
 
 
 def _numbered_before(text: str, floor: int, start: int, name: str) -> list[Team]:

@@ -16,6 +16,7 @@ ROUND = re.compile(rf"第({_NUMERAL})轮")
 # 第十三轮
 LEVEL = re.compile(r"[省市县区州旗盟]委|自治区党委|党委|中央")
 # the committee that a term or round belongs to
+_LONGEST = 4  # code points of a term before 届
 _CLAUSE = re.compile(r"[,。;:、]")
 _EARLIER = re.compile(r"上一?轮?$|此前|曾")
 # 上(一轮), before the round of another inspection
@@ -39,9 +40,15 @@ def _years_in(clause: str) -> set[int]:
     return {int(match.group()) for match in _YEAR.finditer(clause)}
 
 
+def first_term(text: str) -> re.Match[str] | None:
+    """The first words of a text that name a term."""
+    at = text.find("届")
+    return TERM.search(text, max(at - _LONGEST, 0)) if at >= 0 else None
+
+
 def find_term(text: str, level: str | None) -> int | None:
     """The committee's term: 十四届市委 → 14. A term of another level (十三届省委 for 市委) is not its own."""
-    for match in TERM.finditer(text):
+    for match in TERM.finditer(text) if "届" in text else ():
         if _is_of(match["whose"] or "", level):
             return chinese_to_int(match.group(1))
     return None
@@ -49,7 +56,7 @@ def find_term(text: str, level: str | None) -> int | None:
 
 def find_round(text: str, level: str | None) -> int | None:
     """The round: 第十三轮 → 13, where no committee of another level stands before it."""
-    for match in ROUND.finditer(text):
+    for match in ROUND.finditer(text) if "轮" in text else ():
         before = _CLAUSE.split(text[max(match.start() - 16, 0) : match.start()])[-1]
         if _is_of(before, level) and not _EARLIER.search(before):
             return chinese_to_int(match.group(1))
@@ -64,7 +71,9 @@ def _is_of(words: str, level: str | None) -> bool:
 
 def find_modes(manner: str, teams: Sequence[str], title: str) -> tuple[str, ...]:
     """The modes that the sentence, the teams' names or the title say, in the contract's order."""
-    return tuple(mode for mode in _modes() if any(_says(mode, text) for text in (manner, *teams, title)))
+    texts = (manner, *teams, title)
+    named = "|".join(texts)
+    return tuple(mode for mode in _modes() if mode in named and any(_says(mode, text) for text in texts))
 
 
 @cache

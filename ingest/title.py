@@ -138,11 +138,13 @@ def _is_whose(title: str) -> bool:
 
 def _title_end(line: str) -> int | None:
     """Where the title ends in its last line; None where no title ends in this line."""
-    if len(line) <= _LONGEST + _REST:
-        for match in _TAIL.finditer(line):
-            if _AFTER.match(line, match.end()) or is_furniture_line(line[match.end() :]):
-                return match.end()
-    glued = _GLUED.match(line[: _LONGEST + _REST])
+    head = line[: _LONGEST + _REST]
+    if not (tails := list(_TAIL.finditer(head))):
+        return None
+    for match in tails if len(line) == len(head) else ():
+        if _AFTER.match(line, match.end()) or is_furniture_line(line[match.end() :]):
+            return match.end()
+    glued = _GLUED.match(head)
     return None if glued is None else glued.end("title")
 
 

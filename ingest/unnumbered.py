@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.cues import body_cues
-from ingest.headings import HeadKinds, area_line, opens_heading
+from ingest.headings import HeadKinds, area_line, may_open, opens_heading
 from ingest.labels import Label
-from ingest.lines import BLANK, Line, between
-from ingest.marks import Mark
+from ingest.lines import BLANK, Line
+from ingest.marks import LIGHT, Mark
 from ingest.status import status_of
 
 # 。 ； ： inside a line
@@ -18,61 +18,75 @@ _ENDS = "。；;：:！!】）)面"  # a marked heading that ends in 方面 is w
 LONGEST_DEFICIENCY = 40
 """Characters of the longest line that only says what is wrong."""
 _STEPS = frozenset({"dot", "paren", "circled"})
+_OPEN_NOTHING = LIGHT | {"section"}
 _GROUPING = frozenset({"section", "part", "han", "han-paren"})
 
 
 def headed_marks(
-    kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], start: int, end: int
+    kinds: HeadKinds, lines: Sequence[Line], openers: Mapping[int, Mark], body: range
 ) -> tuple[Mark, ...]:
     """Unnumbered headings as marks: of issues (style ``headed``) and of areas (``headed-area``).
 
-    They count only outside numbered items, and only where there are at least two of their kind.
+    They count only outside numbered items, and only where there are at least two of their kind. `body`: the
+    indices of the body's lines, `openers`: the marks that open lines, by place.
     """
-    found = list(_headed(kinds, lines, marks, between(lines, start, end)))
+    found = list(_headed(kinds, lines, openers, body))
     counts = Counter([mark.style for mark in found])
     found = [mark for mark in found if counts[mark.style] >= 2]
     return tuple(m._replace(style="headed-area") if m.style == "headed-group" else m for m in found)
 
 
-def _headed(kinds: HeadKinds, lines: Sequence[Line], marks: Sequence[Mark], body: range) -> Iterator[Mark]:
-    by_start = {mark.start: mark for mark in marks if mark.place == "line"}
+def _headed(
+    kinds: HeadKinds, lines: Sequence[Line], openers: Mapping[int, Mark], body: range
+) -> Iterator[Mark]:
     opened: Mark | None = None  # a numbered item: paragraphs below it are its answer, unless it groups items
     steps = ""  # the style that counts the steps of an unnumbered issue
     headed = ""  # the style of the heading that is the line before
-    above: Line | None = None  # the line before
-    for index in body:
-        line = lines[index]
-        mark = by_start.get(line.start)
-        if mark is None:
-            following = lines[index + 1] if index + 1 < len(lines) else None
-            numbered = following is not None and _is_item(by_start.get(following.start))
-            inside = opened is not None and not _groups(kinds, opened)
-            style = ""
-            if numbered or not inside:
-                finished = above is None or bool(headed) or _is_whole(above, by_start)
-                style = _of_line(kinds, line, following, numbered, finished)
-            headed = "" if inside and style == "headed" else style
-            if headed:
-                yield Mark(headed, None, line.start, line.start + (line.text[0] in "【["), "line")
-        elif mark.style == "section":
-            opened, headed = None, ""
-        else:
-            steps = mark.style if headed == "headed" and mark.style in _STEPS else steps
-            opened = None if mark.light or mark.style == steps else mark
-            steps = "" if steps and opened is not None and not _groups(kinds, opened) else steps
+    after = body.start  # the line after the last one that was looked at
+    for index in [i for i in body if lines[i].start not in openers]:
+        line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+        if index > after:
+            marks = [openers[above.start] for above in lines[after:index]]
+            opened, steps = _pass(kinds, marks, steps, headed)
             headed = ""
-        above = line
+        numbered = following is not None and _is_item(openers.get(following.start))
+        inside = opened is not None and not _groups(kinds, opened)
+        style = ""
+        if numbered or not inside:
+            finished = headed != "" or index == body.start or _is_whole(lines[index - 1], openers)
+            style = _of_line(kinds, line, following, numbered, finished)
+        headed = "" if inside and style == "headed" else style
+        if headed:
+            yield Mark(headed, None, line.start, line.start + (line.text[0] in "【["), "line")
+        after = index + 1
+
+
+def _pass(kinds: HeadKinds, marks: Sequence[Mark], steps: str, headed: str) -> tuple[Mark | None, str]:
+    """The numbered item that is open after marks, each of a line, and the style that counts steps there.
+
+    `steps` and `headed` are those before the marks.
+    """
+    if not steps and headed != "headed":
+        return None if marks[-1].style in _OPEN_NOTHING else marks[-1], ""
+    opened = None
+    for index, mark in enumerate(marks):
+        if index == 0 and headed == "headed" and mark.style in _STEPS:
+            steps = mark.style
+        opened = None if mark.style in _OPEN_NOTHING or mark.style == steps else mark
+        if steps and opened is not None and not _groups(kinds, opened):
+            steps = ""
+    return opened, steps
 
 
 def _is_item(mark: Mark | None) -> bool:
     return mark is not None and not mark.light
 
 
-def _is_whole(line: Line, by_start: Mapping[int, Mark]) -> bool:
+def _is_whole(line: Line, openers: Mapping[int, Mark]) -> bool:
     """Whether a line is no heading that is broken in two."""
     if line.text[-1] in _ENDS or "\t" in line.text:
         return True
-    mark = by_start.get(line.start)
+    mark = openers.get(line.start)
     return mark is not None and mark.style == "section"
 
 
@@ -102,7 +116,10 @@ def _groups(kinds: HeadKinds, mark: Mark) -> bool:
 
 
 def _style(kinds: HeadKinds, line: Line) -> str:
-    kind = kinds[line.start + (line.text[0] in "【[")]
+    begin = line.text[0] in "【["
+    if not (may_open(line.text[begin : begin + 1]) or "方面" in line.text):
+        return ""
+    kind = kinds[line.start + begin]
     if kind == "problem":
         return "headed"
     return "headed-area" if kind == "area" and area_line(line.text.strip("【】[]")) else ""

@@ -9,9 +9,10 @@ ANSWER = "完善制度，开展检查。\n"
 
 def lost(text: str) -> list[tuple[int | None, str]]:
     lines = split_lines(text)
-    marks, end = find_marks(text, lines, 0, len(text))
+    marks, _ = find_marks(text, lines, 0, len(text))
     ends = {line.start: line.end for line in lines}
-    return [(mark.number, text[mark.start : ends[mark.start]]) for mark in lost_marks(lines, marks, 0, end)]
+    openers = {mark.start: mark for mark in marks if mark.place == "line"}
+    return [(mark.number, text[mark.start : ends[mark.start]]) for mark in lost_marks(lines, marks, openers)]
 
 
 def test_number_between_its_neighbours() -> None:

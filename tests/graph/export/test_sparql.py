@@ -1,4 +1,4 @@
-"""The SPARQL versions of query templates give the rows of the Cypher ones, by two engines on the exported graph."""
+"""SPARQL versions of query templates give the rows of the Cypher ones, by two engines on the exported graph."""
 
 import json
 import re

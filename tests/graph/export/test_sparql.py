@@ -1,4 +1,4 @@
-"""SPARQL versions of query templates give the rows of the Cypher ones, by two engines on the exported graph."""
+"""SPARQL versions of query templates give the rows of the Cypher ones, by two engines on the export."""
 
 import json
 import re

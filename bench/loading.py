@@ -1,4 +1,4 @@
-"""Loading alone: graphs that are ready, against the engine's own bare way of taking in the same rows.
+"""Loading alone: packs that are ready, against the engine's own bare way of taking in the same rows.
 
     python -m bench.loading [N]                 # the embedded engine, 1000 reports by default
     python -m bench.loading [N] --neo4j         # Neo4j: the server that the tests use
@@ -11,22 +11,22 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from bench.corpus import write_corpus
-from graph.columns import edge_columns, node_columns
 from graph.constraints import constraint_statements
-from graph.elements import Edge, Node, ReportGraph
+from graph.elements import Edge, Node
+from graph.novelty import Novelty
 from graph.opening import open_store
-from graph.replacement import by_label, by_pair
+from graph.packing import Kind, Pack, edge_kinds
 from graph.schema import load_schema
 from graph.tables import table_statements
-from xuncha.ingestion import batches
-from xuncha.reading import ReadGraph, read_all
+from xuncha.reading import read_packs
 from xuncha.rules import load_rules
-from xuncha.workers import Failed
 
 ROWS = 5_000
 
@@ -36,51 +36,62 @@ def main() -> None:
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     folder = Path(tempfile.mkdtemp(prefix="xuncha-bench-"))
     try:
-        graphs = list(_graphs(write_corpus(folder / "reports", numbers[0] if numbers else 1000)))
-        measure_neo4j(graphs) if "--neo4j" in sys.argv else measure_embedded(folder, graphs)
+        packs = list(_packs(write_corpus(folder / "reports", numbers[0] if numbers else 1000)))
+        measure_neo4j(packs) if "--neo4j" in sys.argv else measure_embedded(folder, packs)
     finally:
         shutil.rmtree(folder)
 
 
-def _graphs(files: Sequence[Path]) -> Iterator[ReportGraph]:
-    for _, graph in read_all(ReadGraph(load_rules()), files, None):
-        assert not isinstance(graph, Failed), graph
-        yield graph
+def _packs(files: Sequence[Path]) -> Iterator[Pack]:
+    for _, found in read_packs(load_rules(), files, None):
+        assert not found.failures, found
+        yield from found.packs
 
 
-def _elements(graphs: Iterable[ReportGraph]) -> tuple[list[Node], list[Edge]]:
-    """What the graphs say together, each element once."""
-    nodes: dict[tuple[str, str], Node] = {}
-    edges: dict[tuple[str, str], Edge] = {}
-    for graph in graphs:
-        nodes.update({(node.label, node.id): node for node in graph.nodes})
-        edges.update({(edge.type, edge.key): edge for edge in graph.edges})
-    return list(nodes.values()), list(edges.values())
+def _tables(packs: Sequence[Pack]) -> Iterator[tuple[Kind, pa.Table]]:
+    """What the reports say together, each element once."""
+    novelty = Novelty(empty=True)
+    new, _ = novelty.new_reports(_Nothing(), packs)
+    for label in load_schema().node_types:
+        yield label, novelty.nodes(_Nothing(), new, label)
+    for group in edge_kinds():
+        yield group, novelty.edges(_Nothing(), new, group)
 
 
-def measure_embedded(folder: Path, graphs: Sequence[ReportGraph]) -> None:
-    nodes, edges = _elements(graphs)
-    tables = list(_parquet(folder, nodes, edges))
-    count = len(nodes) + len(edges)
-    bare = _copy(folder / "bare.lbug", tables)
-    ours = _load(str(folder / "ours.lbug"), graphs)
-    _print(
-        f"{len(graphs):,} reports, {count:,} nodes and edges, embedded", count, bare, ours, "bare COPY", 0.5
-    )
+class _Nothing:
+    """An empty graph to ask."""
+
+    def there(self, label: str, ids: Sequence[str]) -> set[str]:
+        return set()
+
+    def find_nodes(self, label: str, ids: Sequence[str]) -> Iterable[Node]:
+        return ()
+
+    def find_structural(self, type_: str, pair: tuple[str, str], sources: Sequence[str]) -> Iterable[Edge]:
+        return ()
 
 
-def _parquet(folder: Path, nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
+def measure_embedded(folder: Path, packs: Sequence[Pack]) -> None:
+    tables = {kind: table for kind, table in _tables(packs) if table.num_rows}
+    count = sum(table.num_rows for table in tables.values())
+    bare = _copy(folder / "bare.lbug", list(_parquet(folder, tables)))
+    ours = _load(str(folder / "ours.lbug"), packs)
+    reports = sum(map(len, packs))
+    _print(f"{reports:,} reports, {count:,} nodes and edges, embedded", count, bare, ours, "bare COPY", 0.5)
+
+
+def _parquet(folder: Path, tables: Mapping[Kind, pa.Table]) -> Iterator[str]:
     """Writes the tables; gives the statement that takes in each."""
     from pyarrow.parquet import write_table
 
-    for label, alike in by_label(nodes).items():
-        path = folder / f"{label}.parquet"
-        write_table(node_columns(label, alike), path)
-        yield f"COPY {label} FROM '{path}'"
-    for (type_, (start, end)), joined in by_pair(edges).items():
-        path = folder / f"{type_}-{start}-{end}.parquet"
-        write_table(edge_columns(type_, joined), path)
-        yield f"COPY {type_} FROM '{path}' (from='{start}', to='{end}')"
+    for number, (kind, table) in enumerate(tables.items()):
+        path = folder / f"{number}.parquet"
+        write_table(table, path)
+        if isinstance(kind, str):
+            yield f"COPY {kind} FROM '{path}'"
+        else:
+            type_, (start, end) = kind
+            yield f"COPY {type_} FROM '{path}' (from='{start}', to='{end}')"
 
 
 def _copy(path: Path, statements: Sequence[str]) -> float:
@@ -96,34 +107,32 @@ def _copy(path: Path, statements: Sequence[str]) -> float:
     return time.perf_counter() - started
 
 
-def _load(location: str, graphs: Iterable[ReportGraph], **login: Any) -> float:
+def _load(location: str, packs: Sequence[Pack], **login: Any) -> float:
     started = time.perf_counter()
     with open_store(location, **login) as store:
-        for batch in batches(graphs, store.batch_size):
-            store.replace(batch)
+        store.load(packs)
     return time.perf_counter() - started
 
 
-def measure_neo4j(graphs: Sequence[ReportGraph]) -> None:
+def measure_neo4j(packs: Sequence[Pack]) -> None:
     from tests.conftest import erase
     from tests.neo4j_server import neo4j_server
 
-    nodes, edges = _elements(graphs)
-    count = len(nodes) + len(edges)
+    tables = {kind: table.to_pylist() for kind, table in _tables(packs) if table.num_rows}
+    count = sum(map(len, tables.values()))
     with neo4j_server() as server:
-        login = {"user": server.user, "password": server.password}
+        login: dict[str, Any] = {"user": server.user, "password": server.password}
         open_store(server.uri, **login).close()  # the constraints, which both ways find there
-        _load(server.uri, graphs[:100], **login)  # the server's compiler has to be warm for either
+        _load(server.uri, packs[:4], **login)  # the server's compiler has to be warm for either
         erase(server)
-        bare = _send(server.uri, login, nodes, edges)
+        bare = _send(server.uri, login, tables)
         erase(server)
-        ours = _load(server.uri, graphs, **login)
-    _print(
-        f"{len(graphs):,} reports, {count:,} nodes and edges, Neo4j", count, bare, ours, "bare driver", 0.8
-    )
+        ours = _load(server.uri, packs, **login)
+    reports = sum(map(len, packs))
+    _print(f"{reports:,} reports, {count:,} nodes and edges, Neo4j", count, bare, ours, "bare driver", 0.8)
 
 
-def _send(uri: str, login: dict[str, str], nodes: list[Node], edges: list[Edge]) -> float:
+def _send(uri: str, login: dict[str, Any], tables: Mapping[Kind, list[dict[str, Any]]]) -> float:
     from neo4j import GraphDatabase
 
     started = time.perf_counter()
@@ -131,28 +140,26 @@ def _send(uri: str, login: dict[str, str], nodes: list[Node], edges: list[Edge])
         for statement in constraint_statements(load_schema()):
             driver.execute_query(statement)
         with driver.session() as session:
-            for label, alike in by_label(nodes).items():
-                rows = [{"id": node.id, **_plain(node)} for node in alike]
-                _run(session, f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows)
-            for (type_, (start, end)), joined in by_pair(edges).items():
-                ends = f"MATCH (a:{start} {{id: row.a}}) MATCH (b:{end} {{id: row.b}})"
-                rows = [{"a": e.source, "b": e.target, "values": {"key": e.key, **_plain(e)}} for e in joined]
-                _run(
-                    session,
-                    f"UNWIND $rows AS row {ends} CREATE (a)-[e:{type_}]->(b) SET e = row.values",
-                    rows,
-                )
+            for kind, rows in tables.items():
+                if isinstance(kind, str):
+                    _run(session, f"UNWIND $rows AS row CREATE (n:{kind}) SET n = row", rows)
+                else:
+                    type_, (start, end) = kind
+                    ends = f"MATCH (a:{start} {{id: row.a}}) MATCH (b:{end} {{id: row.b}})"
+                    made = f"CREATE (a)-[e:{type_}]->(b) SET e = row.values"
+                    _run(session, f"UNWIND $rows AS row {ends} {made}", [_joined(row) for row in rows])
     return time.perf_counter() - started
+
+
+def _joined(row: dict[str, Any]) -> dict[str, Any]:
+    values = {name: value for name, value in row.items() if name not in ("from", "to")}
+    return {"a": row["from"], "b": row["to"], "values": values}
 
 
 def _run(session: Any, statement: str, rows: list[dict[str, Any]]) -> None:
     for at in range(0, len(rows), ROWS):
         part = rows[at : at + ROWS]
         session.execute_write(lambda transaction, sent=part: transaction.run(statement, rows=sent).consume())
-
-
-def _plain(element: Node | Edge) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in element.properties}
 
 
 def _print(title: str, count: int, bare: float, ours: float, name: str, least: float) -> None:

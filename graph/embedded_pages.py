@@ -91,26 +91,27 @@ def _with_ends(edges: "pa.Table", pair: tuple[str, str], known: "Sequence[pa.Tab
 def _ranges(connection: "Connection", match: str, key: str, columns: str) -> Iterator[Range]:
     """Ranges of the key that cover all of it, with about as much in each; none where nothing is."""
     sample = _table(connection, f"{match} RETURN {columns} LIMIT {_SAMPLE}", {})
-    if not sample.num_rows:
-        return
-    within = list(_within(connection, match, key, sample)) if sample.num_rows == _SAMPLE else []
-    if not within:
+    within = _within(connection, match, key, sample) if sample.num_rows == _SAMPLE else []
+    if within:
+        for least, beyond in pairwise(("", *within, _BEYOND)):
+            yield f" WHERE {key} >= $least AND {key} < $beyond", {"least": least, "beyond": beyond}
+    elif sample.num_rows:
         yield "", {}
-        return
-    for least, beyond in pairwise(("", *within, _BEYOND)):
-        yield f" WHERE {key} >= $least AND {key} < $beyond", {"least": least, "beyond": beyond}
 
 
-def _within(connection: "Connection", match: str, key: str, sample: "pa.Table") -> Iterator[str]:
-    """The boundaries between pages: what all keys start with, and hex digits behind it."""
-    ends = f"min({key}) AS least, max({key}) AS last"
-    count, least, last = (
-        column[0].as_py()
-        for column in _table(connection, f"{match} RETURN count(*) AS n, {ends}", {}).columns
-    )
+def _within(connection: "Connection", match: str, key: str, sample: "pa.Table") -> list[str]:
+    """The boundaries between pages: what the keys of the sample start with, and hex digits behind it.
+
+    Keys that start otherwise are in the first page or in the last. To ask for the least and the greatest of
+    all keys takes a tenth of the time that reading everything takes.
+    """
+    import pyarrow.compute as pc
+
+    count = _table(connection, f"{match} RETURN count(*) AS n", {})["n"][0].as_py()
     parts = min(1 + count * sample.nbytes // (sample.num_rows * _BYTES), 16**_DIGITS)
-    start = _shared_start(least, last)
-    return (f"{start}{number * 16**_DIGITS // parts:0{_DIGITS}x}" for number in range(1, parts))
+    ends = pc.min_max(sample[key.partition(".")[2]])
+    start = _shared_start(ends["min"].as_py(), ends["max"].as_py())
+    return [f"{start}{number * 16**_DIGITS // parts:0{_DIGITS}x}" for number in range(1, parts)]
 
 
 def _shared_start(left: str, right: str) -> str:

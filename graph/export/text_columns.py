@@ -128,6 +128,8 @@ def texts_of(values: Sequence[str | None]) -> "pa.Array":
 def _replaced(texts: "pa.Array", pairs: Sequence[tuple[str, str]]) -> "pa.Array":
     import pyarrow.compute as pc
 
+    found = content(texts).tobytes()
     for sign, written in pairs:
-        texts = pc.replace_substring(texts, sign, written)
+        if sign.encode() in found:
+            texts = pc.replace_substring(texts, sign, written)
     return texts

@@ -54,12 +54,13 @@ def _bracketed(
     numbers = _numbers(text, titles)
     kinds = _defined_kinds(text, titles)
     found = []
+    new = tuple.__new__  # takes half the time of Citation(…)
     for span, outer, nested in titles:
         words = text[span[0] : span[1]]
         issue, measure = places.find(*span)
         number = None if nested else numbers.get(outer)
         kind = (kinds and kinds.get(_solid(words))) or _kind(words, known)
-        found.append(Citation(words, kind, roles[outer], number, True, issue, measure, span))
+        found.append(new(Citation, (words, kind, roles[outer], number, True, issue, measure, span)))
     return found
 
 

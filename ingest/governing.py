@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingest.nearest_verb import LINKED, MAKES, NEGATION_REACH, DocumentList, no_noun_behind
 from ingest.sentences import Sentence
 from ingest.steering import steering
 from ingest.tokens import (
@@ -39,15 +40,11 @@ from ingest.tokens import (
 
 _MODES = {DISPOSAL: "disposal", ABOUT: "about", LIGHT: "light"}
 _VERBS_OR_TOPIC = frozenset((*VERBS, TOPIC))
-_LINKED = frozenset((*VERBS, ADVERB, LE, CONJUNCTION))  # what stands between verbs side by side, and they
 _OTHER = frozenset((FEW, MANY))
 _NEW_BY_VERB = frozenset((ENACTS, AMENDS, AMENDS_WEAKLY, CARRIES))
-_PLAIN_VERBS = frozenset(VERBS) - {PLACES}
-_MAKES = frozenset((ENACTS, AMENDS_WEAKLY))  # may be said of what is made of a document: its print, its forms
 _CLOSES = (LE, CONJUNCTION)  # behind verbs that are said of the document before them: 《…》已修订并
 _RANK = {STUDIES: 1, ENACTS: 2, AMENDS_WEAKLY: 2, AMENDS: 3, REPEALS: 4}  # the rest: 0
 _FARTHEST = 40  # tokens between a verb and its document
-_NEGATION_REACH = 4
 # What a document is made into by 将: "列为必读书目", "纳入学习计划"
 _PLACED = re.compile(r"纳入|列入|列为|作为|定为|编入")
 _PLACED_END = re.compile(rf"(?:{_PLACED.pattern})$")
@@ -79,11 +76,6 @@ _GOVERNING = re.compile(f"[{VERBS}{''.join(_MODES)}]")
 _FREES = re.compile(f"[{VERBS}{''.join(_MODES)}{TOPIC}]")
 
 
-DocumentList = tuple[int, int, int, int]
-"""Documents side by side: the tokens of the first and the last, how many, and how many before them in the
-sentence."""
-
-
 class Governed(NamedTuple):
     """A list whose role is known, with its last token, which is -1 in a sentence that is over."""
 
@@ -100,26 +92,6 @@ def _joined(earlier: str, later: str, linked: bool) -> str:
     if not linked and {earlier, later} == {ENACTS, AMENDS_WEAKLY}:
         return ENACTS
     return later if _RANK.get(later, 0) > _RANK.get(earlier, 0) else earlier
-
-
-def plain_role(sentence: Sentence, group: DocumentList) -> str:
-    """The verb right before a list that no word beside it can change: 严格落实《…》; or nothing."""
-    kinds, first = sentence.kinds, group[0]
-    verb = kinds[first - 1 : first]
-    if verb not in _PLAIN_VERBS:
-        return ""
-    before = kinds[: first - 1].rstrip(ADVERB)
-    if before and (before[-1] in _LINKED or NEGATION in before[-_NEGATION_REACH:]):
-        return ""
-    if verb in _MAKES and not _no_noun_behind(sentence, group[1]):
-        return ""  # 印制《…》口袋书
-    return verb
-
-
-def _no_noun_behind(sentence: Sentence, last: int) -> bool:
-    """Whether surely no noun that a verb can be said of stands behind a list that ends with token `last`."""
-    behind = sentence.words[last + 1][0] if last + 1 < len(sentence.words) else sentence.sign_behind
-    return behind not in steering().before_nouns and not behind.isspace()
 
 
 class Reading:
@@ -191,7 +163,7 @@ class Reading:
     def _said_of_noun(self, role: str) -> str | None:
         """The role where the verb is said of a noun behind the list: 撰写《…》学习心得, 印制《…》口袋书,
         补充《…》等材料; None where it is not."""
-        if role not in _MAKES or _no_noun_behind(self._sentence, self._last):
+        if role not in MAKES or no_noun_behind(self._sentence, self._last):
             return None
         self._read_on()
         after = self._last + 1
@@ -225,11 +197,11 @@ class Reading:
     def _verbs(self, place: int) -> tuple[int, str]:
         """The verbs side by side that end at `place`: where they begin, and what they do together."""
         kinds = self._kinds
-        if not place or kinds[place - 1] not in _LINKED:
+        if not place or kinds[place - 1] not in LINKED:
             return place, CITES if place and self._negated(place) else self._kind(place)
         verbs = [(self._kind(place), False)]
         start, linked, probe = place, False, place - 1
-        while probe >= 0 and (kind := kinds[probe]) in _LINKED:
+        while probe >= 0 and (kind := kinds[probe]) in LINKED:
             if kind in VERBS:
                 verbs[-1] = (verbs[-1][0], linked)
                 verbs.append((kind, False))
@@ -246,7 +218,7 @@ class Reading:
         return CITES if kind == TOPIC else kind
 
     def _negated(self, start: int) -> bool:
-        return _NEGATED.search(self._kinds, max(start - _NEGATION_REACH, 0), start) is not None
+        return _NEGATED.search(self._kinds, max(start - NEGATION_REACH, 0), start) is not None
 
     def _end(self, chunks: int) -> int:
         """The token where the words behind the list end: the next document, or the comma that ends so many

@@ -215,7 +215,7 @@ def _are_issues(roots: Sequence[Node]) -> bool:
 def _count_through(nodes: Sequence[Node]) -> bool:
     """Whether the numbers of their kids count on from one heading to the next (1. 2. | 3. 4. | 5.).
 
-    Issues are numbered so; the steps of an answer begin again at one. `parents` have kids and are in order.
+    Issues are numbered so; the steps of an answer begin again at one. The nodes are in order of place.
     """
     seams = [
         following.kids[0].block.number == number + 1

@@ -53,7 +53,11 @@ def read_answer(text: str, block: Block, rest: int) -> Answer:
         _read_labelled(reader, list(_pieces(text, block, rest)))
     else:
         reader.read(rest, max(rest, block.end), [kid for kid in block.kids if kid.start >= rest])
-    measures = [Measure(n, words, Span(a, a + len(words))) for n, (a, words) in enumerate(reader.found, 1)]
+    new = tuple.__new__  # takes half the time of Measure(…)
+    measures = [
+        new(Measure, (n, words, new(Span, (at, at + len(words)))))
+        for n, (at, words) in enumerate(reader.found, 1)
+    ]
     return Answer(tuple(measures), reader.status)
 
 

@@ -7,7 +7,8 @@ before it (修订并印发《…》) or, after 将 对 以 or where none stands 
 
 import re
 
-from ingest.governing import DocumentList, Governed, Reading, plain_role
+from ingest.governing import Governed, Reading
+from ingest.nearest_verb import DocumentList, plain_role
 from ingest.report import Role, Span
 from ingest.sentences import Sentence, find_sentences
 from ingest.tokens import (

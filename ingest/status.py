@@ -1,6 +1,7 @@
 """What a report says of an issue's state: 【已完成】, 该问题已基本完成整改, 完成情况：持续推进."""
 
 import re
+from functools import lru_cache
 
 from ingest.cues import body_cues
 from ingest.lines import BLANK
@@ -37,7 +38,12 @@ _SUBJECT = re.compile(
 def status_of(sentence: str) -> Status | None:
     """The state that a sentence states and states only, else None."""
     sentence = sentence.strip(_STOPS)
-    if not sentence or len(sentence) > _LONGEST or not body_cues().state_words.search(sentence):
+    return _stated(sentence) if 0 < len(sentence) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)  # half of those that are asked for were before: 已完成, 持续推进, the words of marks
+def _stated(sentence: str) -> Status | None:
+    if not body_cues().state_words.search(sentence):
         return None
     return _by_words(sentence) or _by_subject(sentence)
 

@@ -39,12 +39,13 @@ def find_titles(text: str) -> tuple[Title, ...]:
 
 def _plain_titles(text: str, start: int, found: list[Title]) -> int | None:
     """Add the titles without brackets in them, up to a bracket that opens another; where that one stands."""
+    new = tuple.__new__  # takes half the time of Title(…)
     for sign in _OUTSIDE.finditer(text, start):
         at, end = sign.span()
         if end == at + 1:
             return at
         if (span := _trimmed(text, at + 1, end - 1)) is not None:
-            found.append(Title(span, Span(at, end), False))
+            found.append(new(Title, (span, new(Span, (at, end)), False)))
     return None
 
 

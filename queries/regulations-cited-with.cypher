@@ -13,22 +13,13 @@
 // column.category = { type = "string", en = "Category", zh = "类别" }
 // column.regulation_id = { type = "string", detail = true, en = "Id of the regulation", zh = "法规标识" }
 
-UNWIND $regulation AS given
-MATCH (w:Regulation)
-WHERE w.id = given
-OPTIONAL MATCH ()-[b:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(w)
-WITH DISTINCT b.report AS named
-MATCH (r:Report)
-WHERE r.id = named
-OPTIONAL MATCH (r)-[:ISSUED_BY]->(p:PartyGroup)
+MATCH (y)-[b:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(w:Regulation), (x)-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
+WHERE w.id IN $regulation AND c.report = b.report AND g.scope <> 'internal' AND NOT g.id IN $regulation
+WITH DISTINCT c.report AS report, g.id AS id
+MATCH (r:Report)-[:ISSUED_BY]->(p:PartyGroup)
+WHERE r.id = report
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)
-WITH r.id AS report, coalesce(a.id, p.id) AS body
-WHERE body IS NOT NULL
-MATCH ()-[c:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g:Regulation)
-WHERE c.report = report AND g.scope <> 'internal'
-WITH g.id AS id, count(DISTINCT report) AS reports, count(DISTINCT body) AS agencies
-WHERE NOT id IN $regulation
-MATCH (g:Regulation)
-WHERE g.id = id
+WITH id, count(DISTINCT r.id) AS reports, count(DISTINCT coalesce(a.id, p.id)) AS agencies
+MATCH (g:Regulation {id: id})
 RETURN g.title AS regulation, agencies, reports, g.category AS category, g.id AS regulation_id
 ORDER BY agencies DESC, reports DESC, regulation, regulation_id

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -30,6 +30,8 @@ _TOGETHER = 32
 """Items that go to a process together, where all have one result."""
 _UNDER_WAY = 512
 """Items that are under way at most, so that the processes have work while the results are used."""
+_LOOK_SECONDS = 2.0
+"""How long a result is waited for between two looks at whether the processes live."""
 _FEW = 40
 """Items below which starting processes takes longer than it saves."""
 
@@ -122,7 +124,7 @@ class _Pool(Generic[_Item, _Result]):
                     break
                 chunk, future = waiting.popleft()
                 try:
-                    yield chunk, future.result()
+                    yield chunk, _result(executor, future)
                 except BrokenProcessPool:
                     yield from (([item], self._alone(item)) for item in chunk)
                     executor = self._start(self.workers)
@@ -136,7 +138,7 @@ class _Pool(Generic[_Item, _Result]):
         """An item in a process of its own, after one of many died: which of them it was shows here."""
         with self._start(1) as executor:
             try:
-                found: _Result = _submit(executor, [item]).result()
+                found: _Result = _result(executor, _submit(executor, [item]))
             except BrokenProcessPool:
                 why = "the process that read it died, perhaps of too little memory; leave it out"
                 return Failed(f"{item}: {why}")
@@ -184,6 +186,30 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
+
+
+def _result(executor: ProcessPoolExecutor, future: "Future[_Result]") -> _Result:
+    """The result. Raises `BrokenProcessPool` where a process died, in the middle of a result too."""
+    while True:
+        try:
+            return future.result(timeout=_LOOK_SECONDS)
+        except TimeoutError:
+            if future.done():
+                raise
+        processes = list((executor._processes or {}).values())
+        if any(process.exitcode is not None for process in processes):
+            _give_up_results(executor, processes)
+
+
+def _give_up_results(executor: ProcessPoolExecutor, processes: Sequence[Any]) -> None:
+    """End the wait for the rest of a result whose process is dead.
+
+    The executor notices a dead process between two results; within one it reads on for as long as somebody
+    could write (CPython 3.11 to 3.14): the other processes, and this one.
+    """
+    for process in processes:
+        process.terminate()
+    executor._result_queue._writer.close()  # type: ignore[attr-defined]
 
 
 def _submit(executor: ProcessPoolExecutor, chunk: list[_Item]) -> "Future[Any]":

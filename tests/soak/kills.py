@@ -104,6 +104,8 @@ class Killing:
         names = [item.name in self.only or not self.only for item in all_]
         scenario = rng.choices(all_, [weight * name for weight, name in zip(WEIGHTS, names, strict=True)])[0]
         kind = rng.choices(tuple(KINDS), tuple(KINDS.values()))[0]
+        if kind == "worker" and not scenario.workers:
+            kind = "group"
         if number % 10 == 9 and (engine == "ladybug" or self.place.can_kill_server()):
             kind = "full disk" if engine == "ladybug" else "server"
         prepared = self._prepared.get(scenario.name) or self._prepare(scenario)

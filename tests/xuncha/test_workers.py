@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,29 @@ def test_a_process_that_dies_costs_its_own_item_alone() -> None:
     died = found[23]
     assert isinstance(died, Failed)
     assert died.reason.startswith("23: the process that read it died")
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Gives the item back; the process that has 23 dies when it has told half of the result."""
+
+    here: int
+
+    def __call__(self, item: int) -> int:
+        if item == 23 and os.getpid() != self.here:
+            Connection._send = _tell_half  # type: ignore[attr-defined]
+        return item
+
+
+def _tell_half(connection: Connection, data: bytes) -> None:
+    os.write(connection.fileno(), bytes(data)[: len(data) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_dies_in_the_middle_of_a_result_costs_its_own_item_alone() -> None:
+    found = dict(work_through(Cut(os.getpid()), range(60), 2))
+    assert {item for item, result in found.items() if isinstance(result, Failed)} == {23}
+    assert [result for item, result in found.items() if item != 23] == [i for i in range(60) if i != 23]
 
 
 def test_items_are_taken_as_they_are_needed() -> None:

@@ -48,7 +48,7 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python -m bench.loading 10000
 	$(BIN)/python -m bench.loading 1000 --neo4j
 	$(BIN)/python -m bench.query build/bench --neo4j
-	$(BIN)/python -m bench.export
+	$(BIN)/python -m bench.export build/bench
 
 # Long: many broken reports, many killed writers.
 soak: $(VENV)/installed-dev

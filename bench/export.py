@@ -1,14 +1,14 @@
 """RDF of a large graph: our rate beside that of pyoxigraph and of rdflib, and the memory that it takes.
 
-    python -m bench.export [N]
+    python -m bench.export FOLDER [--reports 10000]
 
-Builds the graph of N reports of bench/corpus.py (10,000 by default) in a temporary folder, then writes it
-as N-Triples and as Turtle. "pyoxigraph alone" serialises triples that are in memory already, with no graph
-to read; its runs and ours alternate, so that a busy machine slows both. rdflib writes the first triples
-only. The memory is the peak of a process that does nothing but the export.
+Makes the graph of the corpus in FOLDER where it is missing, then writes it as N-Triples and as Turtle.
+"pyoxigraph alone" serialises triples that are in memory already, with no graph to read; its runs and ours
+alternate, so that a busy machine slows both. rdflib writes the first triples only. The memory is the peak of
+a process that does nothing but the export.
 """
 
-import hashlib
+import argparse
 import os
 import statistics
 import subprocess
@@ -23,18 +23,12 @@ from pathlib import Path
 import pyoxigraph
 import rdflib
 
-from bench.corpus import report_text
-from graph.elements import ReportGraph
+from bench.graphs import corpus_graph
 from graph.embedded import EmbeddedStore
 from graph.export.rdf import write_rdf
-from graph.mapping import build_graph
-from ingest.parser import parse
-from ingest.source import Source
 
 BASE = "https://example.org/xuncha/"
-REPORTS = 10_000
 RUNS = 3
-BATCH = 500
 CHUNK = 200_000
 RDFLIB_TRIPLES = 100_000
 FORMATS = {
@@ -51,27 +45,16 @@ PEAK = (
 
 
 def main() -> None:
-    """Build the graph and print a line for each format."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "graph.lbug"
-        build(path, count)
-        print(f"{count:,} reports, medians of {RUNS} runs, {os.cpu_count()} cores")
+    """Print a line for each format."""
+    parser = argparse.ArgumentParser(prog="python -m bench.export", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--reports", type=int, default=10_000)
+    options = parser.parse_args()
+    path = corpus_graph(options.folder, options.reports)
+    print(f"{options.reports:,} reports, medians of {RUNS} runs, {os.cpu_count()} cores", flush=True)
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         for format_ in FORMATS:
             _measure(path, format_, Path(folder) / "out")
-
-
-def build(path: Path, count: int) -> None:
-    """The graph of the first reports of the corpus."""
-    with EmbeddedStore(path) as store:
-        for first in range(0, count, BATCH):
-            store.replace([_graph(number) for number in range(first, min(first + BATCH, count))])
-
-
-def _graph(number: int) -> ReportGraph:
-    text, name = report_text(number), f"report-{number:06d}.txt"
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return build_graph(parse(Source(text, name, digest, "text/plain")), text=text, location=f"corpus/{name}")
 
 
 def _measure(path: Path, format_: str, out: Path) -> None:
@@ -85,7 +68,8 @@ def _measure(path: Path, format_: str, out: Path) -> None:
     peak = _peak(path, format_, out)
     print(
         f"  {format_:9} {triples:,} triples: export {ours:,.0f}/s, pyoxigraph alone {theirs:,.0f}/s, "
-        f"ratio {ratio:.2f} (of processor time {work:.2f}), rdflib alone {slow:,.0f}/s, peak {peak:,} MB"
+        f"ratio {ratio:.2f} (of processor time {work:.2f}), rdflib alone {slow:,.0f}/s, peak {peak:,} MB",
+        flush=True,
     )
 
 

@@ -19,7 +19,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.corpus import write_corpus
+from bench.graphs import corpus_graph
 from bench.imported import imported
 from graph.opening import open_store
 from graph.store import GraphStore
@@ -27,7 +27,6 @@ from queries.conversion import Bound, Given
 from queries.library import load_library
 from queries.runner import bind_parameters, run_template
 from queries.template import Template
-from xuncha.ingestion import ingest_files
 from xuncha.query_page import example_parameters
 
 RUNS, FEWEST = 7, 3
@@ -69,7 +68,7 @@ def main() -> None:
     folder: Path = options.folder
     with ExitStack() as stack:
         large, tenth = (
-            stack.enter_context(open_store(str(_embedded(folder, count)), read_only=True))
+            stack.enter_context(open_store(str(corpus_graph(folder, count)), read_only=True))
             for count in (options.reports, options.reports // 10)
         )
         engines = [large]
@@ -89,14 +88,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--neo4j", action="store_true")
     parser.add_argument("--only", nargs="*", default=(), metavar="QUESTION")
     return parser.parse_args()
-
-
-def _embedded(folder: Path, count: int) -> Path:
-    path = folder / f"graph-{count}.lbug"
-    if not path.exists():
-        with open_store(str(path)) as store:
-            ingest_files(store, write_corpus(folder / f"reports-{count}", count))
-    return path
 
 
 def _beside_bare_cypher(store: GraphStore) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, TypeAlias, cast
-from urllib.parse import quote
+
+from graph.export.vocabulary import path_part
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -54,7 +55,7 @@ def lexical(values: "pa.Array") -> "pa.Array":
 
 def path_parts(ids: "pa.Array") -> "pa.Array":
     """Ids or keys as parts of IRIs."""
-    return changed(ids, lambda id_: quote(id_, safe="~")) if not made_of(ids, _IN_IRIS) else ids
+    return ids if made_of(ids, _IN_IRIS) else changed(ids, path_part)
 
 
 def escaped(texts: "pa.Array") -> "pa.Array":

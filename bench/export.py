@@ -36,12 +36,14 @@ FORMATS = {
     "turtle": (pyoxigraph.RdfFormat.TURTLE, "turtle"),
 }
 PEAK = (
-    "import resource, sys; from pathlib import Path; from graph.embedded import EmbeddedStore\n"
+    "import sys; from pathlib import Path; from graph.embedded import EmbeddedStore\n"
     "from graph.export.rdf import write_rdf\n"
     "with EmbeddedStore(Path(sys.argv[1]), read_only=True) as store, open(sys.argv[3], 'wb') as file:\n"
     "    write_rdf(store, file, sys.argv[2], sys.argv[4])\n"
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    "status = Path('/proc/self/status').read_text(encoding='utf-8')\n"
+    "print(int(status.partition('VmHWM:')[2].split()[0]) // 1024)"
 )
+"""Its own peak; ru_maxrss would count the process that started it."""
 
 
 def main() -> None:

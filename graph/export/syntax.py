@@ -145,7 +145,9 @@ def datatype(type_: str) -> str:
 
 
 def _quoted(values: "pa.Array") -> "pa.Array":
-    return escaped(lexical(values))
+    import pyarrow as pa
+
+    return escaped(values) if pa.types.is_string(values.type) else lexical(values)
 
 
 def _written(pair: Pair, ahead: tuple[Part, ...], between: tuple[Part, ...]) -> list[Part]:

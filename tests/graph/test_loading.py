@@ -22,9 +22,14 @@ NAMES = ("财政", "教育", "水利", "民政", "审计", "统计")
 REPORTS = [report_graph(name) for name in NAMES]
 
 
-@pytest.fixture(params=["each pack alone", "all packs in one round", "few reports by rows"])
+WAYS = ("each pack alone", "all packs in one round", "few reports by rows")
+
+
+@pytest.fixture(params=WAYS)
 def bulk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """How much the embedded store takes at once; the other engine takes what comes."""
+    if request.param != WAYS[0] and "neo4j" in request.node.name:
+        pytest.skip("Neo4j has one way of loading")
     least, step, round_ = {
         "each pack alone": (1, 1, 1),
         "all packs in one round": (1, 1, 1 << 30),

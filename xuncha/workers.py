@@ -158,10 +158,9 @@ def _context() -> Any:
 
 def _stop(executor: ProcessPoolExecutor) -> None:
     """Leave at once, whatever the processes are at."""
+    processes, results = list((executor._processes or {}).values()), executor._result_queue
     executor.shutdown(wait=False, cancel_futures=True)
-    for process in multiprocessing.active_children():
-        process.terminate()
-    executor.shutdown()
+    _give_up_results(processes, results)
 
 
 _work: Callable[[list[Any]], Any] | None = None
@@ -198,18 +197,19 @@ def _result(executor: ProcessPoolExecutor, future: "Future[_Result]") -> _Result
                 raise
         processes = list((executor._processes or {}).values())
         if any(process.exitcode is not None for process in processes):
-            _give_up_results(executor, processes)
+            _give_up_results(processes, executor._result_queue)
 
 
-def _give_up_results(executor: ProcessPoolExecutor, processes: Sequence[Any]) -> None:
-    """End the wait for the rest of a result whose process is dead.
+def _give_up_results(processes: Sequence[Any], results: Any) -> None:
+    """End the processes, and the wait for the rest of a result that one of them was telling.
 
     The executor notices a dead process between two results; within one it reads on for as long as somebody
-    could write (CPython 3.11 to 3.14): the other processes, and this one.
+    could write (CPython 3.11 to 3.14): the other processes, and this one. At the end of the program it would
+    be waited for.
     """
     for process in processes:
         process.terminate()
-    executor._result_queue._writer.close()  # type: ignore[attr-defined]
+    results._writer.close()
 
 
 def _submit(executor: ProcessPoolExecutor, chunk: list[_Item]) -> "Future[Any]":

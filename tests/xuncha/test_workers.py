@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -143,3 +144,34 @@ def _lives(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+@dataclass(frozen=True)
+class Halted:
+    """Gives the item back; the process that has 23 tells half of the result, and then nothing more."""
+
+    mark: Path
+
+    def __call__(self, item: int) -> int:
+        def tell_half(connection: Connection, data: bytes) -> None:
+            os.write(connection.fileno(), bytes(data)[: len(data) // 2])
+            self.mark.touch()
+            time.sleep(600)
+
+        if item == 23:
+            Connection._send = tell_half  # type: ignore[attr-defined]
+        return item
+
+
+def test_who_leaves_in_the_middle_of_a_result_waits_for_nothing(tmp_path: Path) -> None:
+    before, mark = set(threading.enumerate()), tmp_path / "half told"
+    found = iter(work_through(Halted(mark), range(60), 2))
+    next(found)
+    until = time.monotonic() + 60
+    while not mark.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert mark.exists()
+    found.close()  # type: ignore[attr-defined]
+    for thread in set(threading.enumerate()) - before:
+        thread.join(20)
+        assert not thread.is_alive()

@@ -219,7 +219,7 @@ class EmbeddedStore:
         if self._database is not None and not self._failed:
             self._database.close()
             self._database = None
-            self._database = open_database(self._path, read_only=False)
+            self._open()
 
     def _has_much_to_save(self) -> bool:
         return log_size(self._path) > min(_LEFT, self._path.stat().st_size // _PART)

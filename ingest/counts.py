@@ -18,6 +18,8 @@ _AREAS = re.compile(_NUMBER + r"个方面")
 _ISSUES = re.compile(_NUMBER + r"[个项](?:方面的?)?(?:具体|突出|主要|反馈|整改)?(?:具体)?问题")
 # 整改措施157项 整改举措52条
 _MEASURES = re.compile(r"整改(?:措施|举措)(?:共计|共|为)?\s?" + _NUMBER + "[项条个]")
+_HELD = {_AREAS: "个方面", _ISSUES: "问题", _MEASURES: "整改"}
+"""A word that each of them holds: to look for that first is much faster."""
 # A count is of this inspection where its sentence says so: 反馈, 指出, 细化 …
 _CONTEXT = re.compile(r"反馈|指出|梳理|细化|分解|认领|明确|确定|形成|列出")
 _BEFORE, _AFTER = 60, 20
@@ -70,8 +72,8 @@ def _compare(
 
 
 def _stated(text: str, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    if pattern is _AREAS and text.find("个方面", 0, end) < 0:
-        return  # a search for a plain word is much faster
+    if text.find(_HELD[pattern], 0, end) < 0:
+        return
     for match in pattern.finditer(text, 0, end):
         stated = chinese_to_int(match.group(1))
         around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]

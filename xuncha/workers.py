@@ -32,6 +32,8 @@ _UNDER_WAY = 512
 """Items that are under way at most, so that the processes have work while the results are used."""
 _LOOK_SECONDS = 2.0
 """How long a result is waited for between two looks at whether the processes live."""
+_GARBAGE = 50_000, 20, 20
+"""Objects after which a worker looks for cycles, of which its work makes few (Python's own: 700, 10, 10)."""
 _FEW = 40
 """Items below which starting processes takes longer than it saves."""
 
@@ -165,10 +167,6 @@ def _stop(executor: ProcessPoolExecutor) -> None:
 
 _work: Callable[[list[Any]], Any] | None = None
 """What this process does, where it is a worker."""
-
-
-_GARBAGE = 50_000, 20, 20
-"""Objects after which a worker looks for cycles, of which its work makes few (Python's own: 700, 10, 10)."""
 
 
 def _begin(work: Callable[[list[Any]], Any]) -> None:

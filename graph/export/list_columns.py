@@ -35,8 +35,8 @@ def lost_order(lists: "pa.ListArray") -> "pa.Array":
     places, rows, values = _places(lists), pc.list_parent_indices(lists), lists.flatten()
     changes = _counted(pa.concat_arrays([pa.array([False]), _out_of_order(rows, values)])).take(places)
     lost = pc.greater(pc.subtract(changes[1:], changes[:-1]), 0)
-    written = values_joined(_lists(places, _json_texts(values)), ", ")
-    return pc.if_else(lost, joined("[", written, "]"), pa.scalar(None, pa.string()))
+    nothing = pa.nulls(len(lists), pa.string())
+    return pc.replace_with_mask(nothing, lost, _json_arrays(lists.filter(lost)))
 
 
 def each(column: "pa.Array", change: "Callable[[pa.Array], pa.Array]") -> "pa.Array":
@@ -98,6 +98,11 @@ def _counted(flags: "pa.Array") -> "pa.Array":
     import pyarrow.compute as pc
 
     return pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(flags.cast(pa.int32()))])
+
+
+def _json_arrays(lists: "pa.ListArray") -> "pa.Array":
+    written = _lists(_places(lists), _json_texts(lists.flatten()))
+    return joined("[", values_joined(written, ", "), "]")
 
 
 def _json_texts(values: "pa.Array") -> "pa.Array":

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from graph.errors import UsageError
 from graph.export.json_ld import JsonLd
-from graph.export.pages import Elements
+from graph.export.pages import Elements, read_ahead
 from graph.export.rdf_xml import RdfXml
 from graph.export.statements import Said, statements
 from graph.export.syntax import Lines, Syntax, Turtle
@@ -30,6 +30,8 @@ SYNTAXES: Mapping[str, Callable[[Vocabulary], Syntax]] = {
     "rdfxml": RdfXml,
 }
 """N-Quads and TriG have a named graph for each report; the default graph has what all reports share."""
+_TEXTS_AHEAD = 2
+"""Texts that wait to be written at most: reading, making texts and writing go on at the same time."""
 
 
 def write_rdf(graph: Elements, file: BinaryIO, format_: str, base: str) -> None:
@@ -41,7 +43,7 @@ def write_rdf(graph: Elements, file: BinaryIO, format_: str, base: str) -> None:
     if format_ not in SYNTAXES:
         raise UsageError(f"{format_!r} is no RDF format; known: {', '.join(SYNTAXES)}")
     syntax = SYNTAXES[format_](names)
-    found = statements(graph, syntax)
+    found = read_ahead(statements(graph, syntax), _TEXTS_AHEAD)
     file.write(syntax.header().encode("utf-8"))
     for part in _together(found, names) if format_ == "trig" else (content(texts) for _, texts in found):
         file.write(part)

@@ -5,14 +5,33 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo-output
+COMPILED := build/compiled
 
-.PHONY: demo test lint format accuracy bench soak docs clean
+.PHONY: demo test compiled test-compiled lint format accuracy bench soak docs clean
 
 demo: $(VENV)/installed
 	@$(BIN)/python -m xuncha.demo --output $(DEMO)
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# A wheel whose parser is compiled, for many reports: pip install dist/xuncha-*.whl. Minutes, and a C compiler.
+compiled: $(VENV)/installed-dev
+	rm -rf build/lib* build/temp* build/bdist* dist
+	XUNCHA_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation \
+		--no-deps --wheel-dir dist .
+
+# The parser's tests on that wheel, in a folder where no other code of ours is.
+test-compiled: $(COMPILED)/unpacked
+	rm -rf $(COMPILED)/tests $(COMPILED)/examples
+	cp -R pyproject.toml tests examples $(COMPILED)
+	cd $(COMPILED) && $(CURDIR)/$(BIN)/python -m pytest tests/ingest tests/gold $(PYTEST_ARGS)
+
+$(COMPILED)/unpacked: setup.py pyproject.toml $(wildcard ingest/*.py ingest/lexicon/*)
+	@$(MAKE) --no-print-directory compiled
+	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)
+	@$(BIN)/python -m zipfile -e dist/xuncha-*.whl $(COMPILED)
+	@touch $@
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -42,8 +61,10 @@ accuracy: $(VENV)/installed-dev
 	$(BIN)/python -m bench.accuracy
 
 # Long: measures beside something named and prints ratios; docs/performance.md holds figures.
-bench: $(VENV)/installed-bench
+bench: $(VENV)/installed-bench $(COMPILED)/unpacked
 	$(BIN)/python -m bench.parse
+	@rm -rf $(COMPILED)/bench $(COMPILED)/tests && cp -R bench tests $(COMPILED)
+	cd $(COMPILED) && $(CURDIR)/$(BIN)/python -m bench.parse
 	$(BIN)/python -m bench.ingest 10000
 	$(BIN)/python -m bench.loading 10000
 	$(BIN)/python -m bench.loading 1000 --neo4j

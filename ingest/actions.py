@@ -1,9 +1,10 @@
 """What a measure did: made a rule, trained, recovered money, called to account, checked, met."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ingest.cues import either
 from ingest.word_lists import read_word_lists
@@ -72,12 +73,12 @@ def _kinds() -> tuple[_Kind, ...]:
     return tuple(_read(name, spec) for name, spec in lists.items() if name != _UNDONE)
 
 
-def _read(name: str, spec: dict[str, list[str]]) -> _Kind:
+def _read(name: str, spec: Mapping[str, Any]) -> _Kind:
     overlooked = re.compile(either(spec["not"])) if spec["not"] else None
     return _Kind(name, re.compile("|".join(_alternatives(spec))), overlooked)
 
 
-def _alternatives(spec: dict[str, list[str]]) -> list[str]:
+def _alternatives(spec: Mapping[str, Any]) -> list[str]:
     """Patterns of words, and of pairs within a clause: 追回违规补贴资金, 违规资金已追回."""
     found = [either(spec["words"])] if spec["words"] else []
     if spec["verbs"]:

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 DEMO := demo-output
 COMPILED := build/compiled
 
-.PHONY: demo test compiled test-compiled lint format accuracy bench soak docs clean
+.PHONY: demo test compiled test-compiled beside-compiled lint format accuracy bench soak docs clean
 
 demo: $(VENV)/installed
 	@$(BIN)/python -m xuncha.demo --output $(DEMO)
@@ -21,11 +21,13 @@ compiled: $(VENV)/installed-dev
 	XUNCHA_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-build-isolation \
 		--no-deps --wheel-dir dist .
 
-# The parser's tests on that wheel, in a folder where no other code of ours is.
-test-compiled: $(COMPILED)/unpacked
-	rm -rf $(COMPILED)/tests $(COMPILED)/examples
-	cp -R pyproject.toml tests examples $(COMPILED)
+# The parser's tests on that wheel, in a folder where no other parser is.
+test-compiled: beside-compiled
 	cd $(COMPILED) && $(CURDIR)/$(BIN)/python -m pytest tests/ingest tests/gold $(PYTEST_ARGS)
+
+beside-compiled: $(COMPILED)/unpacked
+	@cd $(COMPILED) && rm -rf tests bench examples docs
+	@cp -R pyproject.toml tests bench examples docs $(COMPILED)
 
 $(COMPILED)/unpacked: setup.py pyproject.toml $(wildcard ingest/*.py ingest/lexicon/*)
 	@$(MAKE) --no-print-directory compiled
@@ -61,9 +63,8 @@ accuracy: $(VENV)/installed-dev
 	$(BIN)/python -m bench.accuracy
 
 # Long: measures beside something named and prints ratios; docs/performance.md holds figures.
-bench: $(VENV)/installed-bench $(COMPILED)/unpacked
+bench: $(VENV)/installed-bench beside-compiled
 	$(BIN)/python -m bench.parse
-	@rm -rf $(COMPILED)/bench $(COMPILED)/tests && cp -R bench tests $(COMPILED)
 	cd $(COMPILED) && $(CURDIR)/$(BIN)/python -m bench.parse
 	$(BIN)/python -m bench.ingest 10000
 	$(BIN)/python -m bench.loading 10000

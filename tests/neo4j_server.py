@@ -23,6 +23,11 @@ CALENDAR = "2026.08.1"
 _JAVA = {LTS: (17, 21), CALENDAR: (21, 25)}
 """The oldest and the newest Java that a version of the server runs on."""
 
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Options for a server of minutes: Java compiles code once and quickly, and clears memory in one thread."""
+AS_SHIPPED = ()
+"""Options for a server that is measured."""
+
 _START_SECONDS = 180
 _DOWNLOAD_SECONDS = 1800
 _DOCKER_SECONDS = 300
@@ -78,6 +83,7 @@ class Installation:
     version: str
     java: Path
     jars: Path
+    options: tuple[str, ...] = SHORT_LIVED
 
     def admin(self, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run neo4j-admin on a home folder: `admin(home, "database", "import", "full", …)`.
@@ -124,7 +130,7 @@ class Installation:
             return jar.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode("ascii").strip()
 
     def _command(self) -> list[str]:
-        return [str(self.java), "-Xmx1g", *_OPENED, "-cp", f"{self.jars}{os.sep}*"]
+        return [str(self.java), "-Xmx1g", *self.options, *_OPENED, "-cp", f"{self.jars}{os.sep}*"]
 
 
 def script_arguments(files: Path) -> list[str]:
@@ -144,8 +150,11 @@ def script_arguments(files: Path) -> list[str]:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Server]:
-    """A server for the length of the block. Raises `NoServerError`."""
+def neo4j_server(options: tuple[str, ...] = SHORT_LIVED) -> Iterator[Server]:
+    """A server for the length of the block; Java has the options where it runs from its jars.
+
+    Raises `NoServerError`.
+    """
     uri = os.environ.get("NEO4J_TEST_URI")
     if uri:
         user = os.environ.get("NEO4J_TEST_USERNAME", "neo4j")
@@ -154,18 +163,18 @@ def neo4j_server() -> Iterator[Server]:
         with _container() as server:
             yield server
     else:
-        with _from_jars(install(LTS)) as server:
+        with _from_jars(install(LTS, options)) as server:
             yield server
 
 
-def install(version: str) -> Installation:
+def install(version: str, options: tuple[str, ...] = SHORT_LIVED) -> Installation:
     """The jars of a version, from the cache or by mvn. Raises `NoServerError`."""
     java = _find_java(*_JAVA[version])
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "xuncha-tests"
     jars = cache / f"neo4j-{version}"
     if not jars.is_dir():
         _download(version, jars)
-    return Installation(version, java, jars)
+    return Installation(version, java, jars, options)
 
 
 def _download(version: str, jars: Path) -> None:

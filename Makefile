@@ -7,13 +7,17 @@ BIN := $(VENV)/bin
 DEMO := demo-output
 COMPILED := build/compiled
 
+# The suite's processes: each has a Neo4j server of its own, so a single one where a server is named.
+PROCESSES ?= $(if $(NEO4J_TEST_URI),0,2)
+PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
+
 .PHONY: demo test compiled test-compiled lint format accuracy bench soak docs clean
 
 demo: $(VENV)/installed
 	@$(BIN)/python -m xuncha.demo --output $(DEMO)
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(PYTEST) $(PYTEST_ARGS)
 
 # A wheel whose parser is compiled, for many reports: pip install dist/xuncha-*.whl. Minutes, and a C compiler.
 compiled: $(VENV)/installed-dev
@@ -25,7 +29,7 @@ compiled: $(VENV)/installed-dev
 test-compiled: $(COMPILED)/unpacked
 	rm -rf $(COMPILED)/tests $(COMPILED)/examples
 	cp -R pyproject.toml tests examples $(COMPILED)
-	cd $(COMPILED) && $(CURDIR)/$(BIN)/python -m pytest tests/ingest tests/gold $(PYTEST_ARGS)
+	cd $(COMPILED) && $(CURDIR)/$(PYTEST) tests/ingest tests/gold $(PYTEST_ARGS)
 
 $(COMPILED)/unpacked: setup.py pyproject.toml $(wildcard ingest/*.py ingest/lexicon/*)
 	@$(MAKE) --no-print-directory compiled

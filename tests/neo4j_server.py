@@ -4,6 +4,7 @@
 The jars of the community server are had by `mvn`, once, and kept in the user's cache folder.
 """
 
+import fcntl
 import os
 import re
 import secrets
@@ -172,16 +173,25 @@ def install(version: str, options: tuple[str, ...] = SHORT_LIVED) -> Installatio
     java = _find_java(*_JAVA[version])
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "xuncha-tests"
     jars = cache / f"neo4j-{version}"
-    if not jars.is_dir():
-        _download(version, jars)
+    with _alone(cache):
+        if not jars.is_dir():
+            _download(version, jars)
     return Installation(version, java, jars, options)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """For the length of the block no other process of the suite is in such a block."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # the system takes it back when the file is closed
+        yield
 
 
 def _download(version: str, jars: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise NoServerError("no NEO4J_TEST_URI, no Docker engine, and no mvn to get the server's jars with")
-    jars.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=jars.parent) as folder:
         Path(folder, "pom.xml").write_text(_POM.format(version=version), encoding="utf-8", newline="\n")
         goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
@@ -195,8 +205,7 @@ def _download(version: str, jars: Path) -> None:
             )
         except (subprocess.SubprocessError, OSError) as error:
             raise NoServerError(f"mvn could not get Neo4j {version}: {error}") from error
-        if not jars.is_dir():  # another run may have been quicker
-            Path(folder, "jars").rename(jars)
+        Path(folder, "jars").rename(jars)
 
 
 def _find_java(oldest: int, newest: int) -> Path:

@@ -14,7 +14,7 @@ from tests.graph.dumping import dump, union
 from tests.graph.fictional import report_graph
 from tests.neo4j_server import CALENDAR, NoServerError, Server, install
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.long]
 SHARED = ((("CITES", "海东省采购办法"), ("STUDIES", "云陵县财务管理办法")),)
 
 

@@ -56,7 +56,7 @@ def neo4j() -> Iterator[Server]:
     """A Neo4j server for all tests of this process. Where none can be had: skips, or fails if
     XUNCHA_REQUIRE_NEO4J=1.
     """
-    if "NEO4J_TEST_URI" in os.environ and os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") != "1":
+    if os.environ.get("NEO4J_TEST_URI") and os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") != "1":
         pytest.fail("NEO4J_TEST_URI names one server, which is for one process: pytest -n 0", pytrace=False)
     try:
         with neo4j_server() as server:

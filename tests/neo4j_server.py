@@ -1,6 +1,7 @@
 """A real Neo4j server for tests: the one that is named, else one by Docker, else one from its own jars.
 
-`NEO4J_TEST_URI` (with `NEO4J_TEST_USERNAME`, `NEO4J_TEST_PASSWORD`) names a server whose data may be erased.
+`NEO4J_TEST_URI` (with `NEO4J_TEST_USERNAME`, `NEO4J_TEST_PASSWORD`) names a server whose data may be erased,
+by one process of tests at a time.
 The jars of the community server are had by `mvn`, once, and kept in the user's cache folder.
 """
 

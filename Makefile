@@ -13,7 +13,7 @@ demo: $(VENV)/installed
 	@$(BIN)/python -m xuncha.demo --output $(DEMO)
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(PYTEST) $(PYTEST_ARGS)
 
 # A wheel whose parser is compiled, for many reports: pip install dist/xuncha-*.whl. Minutes, and a C compiler.
 compiled: $(VENV)/installed-dev
@@ -23,7 +23,7 @@ compiled: $(VENV)/installed-dev
 
 # The parser's tests on that wheel, in a folder where no other parser is.
 test-compiled: beside-compiled
-	cd $(COMPILED) && $(CURDIR)/$(BIN)/python -m pytest tests/ingest tests/gold $(PYTEST_ARGS)
+	cd $(COMPILED) && $(CURDIR)/$(PYTEST) tests/ingest tests/gold $(PYTEST_ARGS)
 
 beside-compiled: $(COMPILED)/unpacked
 	@cd $(COMPILED) && rm -rf tests bench examples docs

@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.export.neo4j_admin import write_neo4j_admin
 from graph.opening import open_store
 from graph.store import GraphStore
-from tests.neo4j_server import LTS, Installation, Server, install, script_arguments
+from tests.neo4j_server import AS_SHIPPED, LTS, Installation, Server, install, script_arguments
 
 _PAGE_CACHE = "512m"
 """As much as the embedded engine has."""
@@ -23,7 +23,7 @@ def imported(graph: GraphStore, home: Path) -> Iterator[GraphStore]:
     `home` is the server's folder; where it is there already, its database is taken as it is. Raises
     `tests.neo4j_server.NoServerError` where no server can be had.
     """
-    installation = install(LTS)
+    installation = install(LTS, AS_SHIPPED)
     if not home.exists():
         _take_in(installation, graph, home)
     password = (home / "password").read_text(encoding="ascii")

@@ -116,11 +116,11 @@ def _load(location: str, packs: Sequence[Pack], **login: Any) -> float:
 
 def measure_neo4j(packs: Sequence[Pack]) -> None:
     from tests.conftest import erase
-    from tests.neo4j_server import neo4j_server
+    from tests.neo4j_server import AS_SHIPPED, neo4j_server
 
     tables = {kind: table.to_pylist() for kind, table in _tables(packs) if table.num_rows}
     count = sum(map(len, tables.values()))
-    with neo4j_server() as server:
+    with neo4j_server(AS_SHIPPED) as server:
         login: dict[str, Any] = {"user": server.user, "password": server.password}
         open_store(server.uri, **login).close()  # the constraints, which both ways find there
         _load(server.uri, packs[:4], **login)  # the server's compiler has to be warm for either

@@ -122,7 +122,7 @@ class Neo4jStore:
         if found is None:
             with self._session(writing=True) as session:
                 for statement in constraint_statements(schema):
-                    session.run(statement).consume()
+                    session.execute_write(_do, statement)
                 session.execute_write(_make_info, schema)
 
     def _find_info(self, schema: Schema) -> tuple[str | None, bool]:
@@ -154,6 +154,11 @@ class Neo4jStore:
             # On a cluster, a reader waits for what this store has written.
             bookmark_manager=self._driver.execute_query_bookmark_manager,
         )
+
+
+def _do(transaction: "ManagedTransaction", statement: str) -> None:
+    """In a transaction that the driver tries again: two who open a bare database deadlock over its schema."""
+    transaction.run(statement).consume()
 
 
 def _make_info(transaction: "ManagedTransaction", schema: Schema) -> None:

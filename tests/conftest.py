@@ -19,6 +19,20 @@ settings.load_profile("untimed")
 ENGINES = ("ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_width() -> Iterator[None]:
+    """Tables are as wide as their rows, whatever terminal the suite, or one of its processes, is told of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        yield
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that processes which share the suite come to its end together."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @dataclass(frozen=True)
 class GraphPlace:
     """A location where no graph is yet, with what is needed to open one there."""
@@ -39,7 +53,11 @@ class GraphPlace:
 
 @pytest.fixture(scope="session")
 def neo4j() -> Iterator[Server]:
-    """A Neo4j server for the whole run. Where none can be had: skips, or fails if XUNCHA_REQUIRE_NEO4J=1."""
+    """A Neo4j server for all tests of this process. Where none can be had: skips, or fails if
+    XUNCHA_REQUIRE_NEO4J=1.
+    """
+    if os.environ.get("NEO4J_TEST_URI") and os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") != "1":
+        pytest.fail("NEO4J_TEST_URI names one server, which is for one process: pytest -n 0", pytrace=False)
     try:
         with neo4j_server() as server:
             yield server

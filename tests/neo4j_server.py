@@ -1,9 +1,11 @@
 """A real Neo4j server for tests: the one that is named, else one by Docker, else one from its own jars.
 
-`NEO4J_TEST_URI` (with `NEO4J_TEST_USERNAME`, `NEO4J_TEST_PASSWORD`) names a server whose data may be erased.
+`NEO4J_TEST_URI` (with `NEO4J_TEST_USERNAME`, `NEO4J_TEST_PASSWORD`) names a server whose data may be erased,
+by one process of tests at a time.
 The jars of the community server are had by `mvn`, once, and kept in the user's cache folder.
 """
 
+import fcntl
 import os
 import re
 import secrets
@@ -22,6 +24,11 @@ LTS = "5.26.30"
 CALENDAR = "2026.08.1"
 _JAVA = {LTS: (17, 21), CALENDAR: (21, 25)}
 """The oldest and the newest Java that a version of the server runs on."""
+
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""Options for a server of minutes: Java compiles code once and quickly, and clears memory in one thread."""
+AS_SHIPPED = ()
+"""Options for a server that is measured."""
 
 _START_SECONDS = 180
 _DOWNLOAD_SECONDS = 1800
@@ -78,6 +85,7 @@ class Installation:
     version: str
     java: Path
     jars: Path
+    options: tuple[str, ...] = SHORT_LIVED
 
     def admin(self, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run neo4j-admin on a home folder: `admin(home, "database", "import", "full", …)`.
@@ -124,7 +132,7 @@ class Installation:
             return jar.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode("ascii").strip()
 
     def _command(self) -> list[str]:
-        return [str(self.java), "-Xmx1g", *_OPENED, "-cp", f"{self.jars}{os.sep}*"]
+        return [str(self.java), "-Xmx1g", *self.options, *_OPENED, "-cp", f"{self.jars}{os.sep}*"]
 
 
 def script_arguments(files: Path) -> list[str]:
@@ -144,8 +152,11 @@ def script_arguments(files: Path) -> list[str]:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Server]:
-    """A server for the length of the block. Raises `NoServerError`."""
+def neo4j_server(options: tuple[str, ...] = SHORT_LIVED) -> Iterator[Server]:
+    """A server for the length of the block; Java has the options where it runs from its jars.
+
+    Raises `NoServerError`.
+    """
     uri = os.environ.get("NEO4J_TEST_URI")
     if uri:
         user = os.environ.get("NEO4J_TEST_USERNAME", "neo4j")
@@ -154,25 +165,34 @@ def neo4j_server() -> Iterator[Server]:
         with _container() as server:
             yield server
     else:
-        with _from_jars(install(LTS)) as server:
+        with _from_jars(install(LTS, options)) as server:
             yield server
 
 
-def install(version: str) -> Installation:
+def install(version: str, options: tuple[str, ...] = SHORT_LIVED) -> Installation:
     """The jars of a version, from the cache or by mvn. Raises `NoServerError`."""
     java = _find_java(*_JAVA[version])
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "xuncha-tests"
     jars = cache / f"neo4j-{version}"
-    if not jars.is_dir():
-        _download(version, jars)
-    return Installation(version, java, jars)
+    with _alone(cache):
+        if not jars.is_dir():
+            _download(version, jars)
+    return Installation(version, java, jars, options)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """For the length of the block no other process of the suite is in such a block."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # the system takes it back when the file is closed
+        yield
 
 
 def _download(version: str, jars: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise NoServerError("no NEO4J_TEST_URI, no Docker engine, and no mvn to get the server's jars with")
-    jars.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=jars.parent) as folder:
         Path(folder, "pom.xml").write_text(_POM.format(version=version), encoding="utf-8", newline="\n")
         goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder}/jars"]
@@ -186,8 +206,7 @@ def _download(version: str, jars: Path) -> None:
             )
         except (subprocess.SubprocessError, OSError) as error:
             raise NoServerError(f"mvn could not get Neo4j {version}: {error}") from error
-        if not jars.is_dir():  # another run may have been quicker
-            Path(folder, "jars").rename(jars)
+        Path(folder, "jars").rename(jars)
 
 
 def _find_java(oldest: int, newest: int) -> Path:

@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
 from graph.constraints import FULL_TEXT
 from graph.errors import QueryError, StoreError
@@ -14,7 +15,7 @@ from tests.graph.dumping import dump, union
 from tests.graph.fictional import report_graph
 from tests.neo4j_server import CALENDAR, NoServerError, Server, install
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.long]
 SHARED = ((("CITES", "海东省采购办法"), ("STUDIES", "云陵县财务管理办法")),)
 
 
@@ -41,6 +42,36 @@ def _write(server: Server, names: list[str], failures: list[Exception]) -> None:
                     store.replace([report_graph(name, issues=SHARED)])
                 store.remove([f"report:{name}" for name in names])
             store.replace([report_graph(name, issues=SHARED) for name in names])
+    except Exception as error:
+        failures.append(error)
+
+
+def test_two_who_are_the_first_to_open_it(neo4j: Server) -> None:
+    """Both find no constraints, and make them; where they get in each other's way, one tries again."""
+    failures: list[Exception] = []
+    for _ in range(3):
+        _make_bare(neo4j)
+        together = threading.Barrier(2)
+        threads = [threading.Thread(target=_open, args=(neo4j, together, failures)) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=120)
+    assert failures == []
+
+
+def _make_bare(server: Server) -> None:
+    erase(server)
+    with GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        for kind, where in (("CONSTRAINT", ""), ("INDEX", "WHERE type <> 'LOOKUP'")):
+            for (name,) in driver.execute_query(f"SHOW {kind} YIELD name, type {where} RETURN name").records:
+                driver.execute_query(f"DROP {kind} {name}")
+
+
+def _open(server: Server, together: threading.Barrier, failures: list[Exception]) -> None:
+    try:
+        together.wait(timeout=120)
+        open_store(server.uri, user=server.user, password=server.password).close()
     except Exception as error:
         failures.append(error)
 

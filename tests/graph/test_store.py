@@ -13,6 +13,8 @@ from tests.conftest import GraphPlace
 from tests.graph.dumping import Dump, dump, union
 from tests.graph.fictional import report_graph
 
+pytestmark = pytest.mark.long
+
 
 def count(elements: Iterable[Node] | Iterable[Edge], kind: str) -> dict[str, Tally]:
     """The tally of each label or type where everything went the same way."""

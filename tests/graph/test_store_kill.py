@@ -20,6 +20,8 @@ from tests.graph.dumping import dump, union
 from tests.graph.fictional import report_graph
 from tests.soak.killed import set_constant
 
+pytestmark = pytest.mark.long
+
 KILLS = int(os.environ.get("XUNCHA_KILLS", "3"))
 NAMES = [f"第{number}" for number in range(12)]
 BATCH = 3

@@ -9,6 +9,8 @@ from queries.runner import run_template
 from tests.queries.asking import ask, shown
 from tests.queries.corpus import SCHOOL, TOWN, WATER
 
+pytestmark = pytest.mark.long
+
 INSPECTION = "中国共产党巡视工作条例"
 CADRES = "党政领导干部选拔任用工作条例"
 SECRETS = "保密工作制度"

@@ -8,7 +8,10 @@ from tests.neo4j_server import Server
 from tests.soak.kills import Killing
 from tests.soak.places import FilePlace, Place, ServerPlace
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+pytestmark = [
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc"),
+    pytest.mark.long,
+]
 
 
 def kill(place: Place, folder: Path, scenario: str, *numbers: int) -> set[str]:

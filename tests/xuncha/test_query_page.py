@@ -16,6 +16,8 @@ from xuncha.ingestion import ingest_files
 from xuncha.query_page import example_parameters, query_page
 from xuncha.reading import find_reports
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent.parent
 TEMPLATES = tuple(load_library().templates.values())
 

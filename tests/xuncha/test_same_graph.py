@@ -17,6 +17,8 @@ from queries.provenance import Passage, show_node
 from tests.graph.dumping import Dump, dump
 from xuncha.ingestion import ingest_files
 
+pytestmark = pytest.mark.long
+
 GOLD = Path(__file__).parents[1] / "gold" / "dev"
 WORDS = {"Area": "heading", "Issue": "text", "Measure": "text"}
 

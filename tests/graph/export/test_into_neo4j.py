@@ -15,7 +15,7 @@ from tests.conftest import erase, no_server
 from tests.graph.export.conftest import Memory
 from tests.neo4j_server import LTS, NoServerError, Server, install, script_arguments
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.long]
 SCHEMA = load_schema()
 
 

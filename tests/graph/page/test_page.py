@@ -3,12 +3,15 @@
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from lxml import etree
 
 from graph.picture import Picture
 from tests.graph.fictional import report_graph
 from tests.graph.network import agency_picture
 from tests.graph.page.conftest import OpenPicture
+
+pytestmark = pytest.mark.long
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>《办法》"
 MARK = "#ffe27a"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BATCH = 100
 """Reports that are written in one transaction."""
+_THERE_ALREADY = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 
 
 class Neo4jStore:
@@ -122,7 +123,7 @@ class Neo4jStore:
         if found is None:
             with self._session(writing=True) as session:
                 for statement in constraint_statements(schema):
-                    session.execute_write(_do, statement)
+                    _constrain(session, statement)
                 session.execute_write(_make_info, schema)
 
     def _find_info(self, schema: Schema) -> tuple[str | None, bool]:
@@ -156,9 +157,18 @@ class Neo4jStore:
         )
 
 
-def _do(transaction: "ManagedTransaction", statement: str) -> None:
-    """In a transaction that the driver tries again: two who open a bare database deadlock over its schema."""
-    transaction.run(statement).consume()
+def _constrain(session: "Session", statement: str) -> None:
+    """Two who open a bare database at once get in each other's way in two manners.
+
+    They deadlock, which the driver tries again; or one makes what the other just found missing.
+    """
+    from neo4j.exceptions import ClientError
+
+    try:
+        session.execute_write(lambda transaction: transaction.run(statement).consume())
+    except ClientError as error:
+        if error.code != _THERE_ALREADY:
+            raise
 
 
 def _make_info(transaction: "ManagedTransaction", schema: Schema) -> None:

@@ -102,6 +102,11 @@ class Collector:
         key = edge_key(type_, source.id, target.id)
         self._group(type_, source.label, target.label).setdefault(key, (source.id, target.id, key))
 
+    def cited(self, label: str) -> tuple[str, ...]:
+        """The ids of the nodes of a label that citations lead to so far, sorted."""
+        found = (rows for (type_, pair), rows in self.edges.items() if pair[1] == label and _cites(type_))
+        return tuple(sorted({str(row[1]) for rows in found for row in rows.values()}))
+
     def rows(self, source: str) -> ReportRows:
         """All that was collected; `source` is the id of the source that it was read from."""
         nodes = {label: tuple(rows.values()) for label, rows in self.nodes.items() if rows}
@@ -129,6 +134,10 @@ def _in_order(kind: str, key: str, properties: Mapping[str, Given], names: Colle
 
 def _other_names(kind: str, names: Sequence[str]) -> SchemaError:
     return SchemaError(f"{kind}: the mapping knows {', '.join(names)}; graph/schema.toml has others")
+
+
+def _cites(type_: str) -> bool:
+    return load_schema().edge_type(type_).citation
 
 
 @cache

@@ -75,10 +75,11 @@ def build_rows(
     names = _read_names(report, text, resolver)
     source = identifier("source", location)
     collector = Collector(_report_id(report, text, names), resolver.judgements)
-    node = _report_node(collector, report, text, source)
+    node = NodeKey("Report", collector.report)
     collector.fact("HAS_SOURCE", node, _source_node(collector, report, text, location, read_with), None)
     _header(collector, report, names, node)
     _citations(collector, report, _body(collector, report, node), text, resolver, names)
+    _report_node(collector, report, text, source)  # last, as it sums up what its parts say
     return collector.rows(source)
 
 
@@ -127,10 +128,10 @@ def _report_id(report: ParsedReport, text: str, names: _Names) -> str:
     return identifier("report", names.group_id, inspection.type, month, stage_of(report.title, text))
 
 
-def _report_node(collector: Collector, report: ParsedReport, text: str, source: str) -> NodeKey:
+def _report_node(collector: Collector, report: ParsedReport, text: str, source: str) -> None:
     published, feedback = report.published_on, report.inspection.feedback_on
     found = (len(report.areas), len(report.issues), sum(len(issue.measures) for issue in report.issues))
-    return collector.node(
+    collector.node(
         "Report",
         collector.report,
         title=report.title,
@@ -146,6 +147,8 @@ def _report_node(collector: Collector, report: ParsedReport, text: str, source: 
         or None,
         **_stated(report, text, found),
         **days_between("publication", _span_of(feedback), _span_of(published)),
+        topics=tuple(sorted({topic for issue in report.issues for topic in topics_of(issue.text)})) or None,
+        regulations=collector.cited("Regulation") or None,
     )
 
 

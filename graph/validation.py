@@ -73,6 +73,7 @@ def validate(
         yield from check_edges(type_, _noting(graph.edges(type_.type), pointed), ids, texts)
     yield from _unpointed(ids, pointed)
     yield from check_counts(graph.nodes(REPORT), graph)
+    yield from check_sums(graph.nodes(REPORT), graph)
     yield from check_places(graph)
     yield from check_candidates(graph, regulations, judgements)
     if issues_of is not None:
@@ -187,6 +188,27 @@ def check_counts(reports: Iterable[Node], graph: Elements) -> Iterator[Finding]:
             if count != values.get(name):
                 said = f"says {values.get(name)} {name}, has {count}"
                 yield Finding("error", "not-whole", element, said, _AGAIN)
+
+
+def check_sums(reports: Iterable[Node], graph: Elements) -> Iterator[Finding]:
+    """Whether each report has the topics of its issues, and the regulations that it and its parts name."""
+    found: dict[str, dict[str, set[str]]] = {"topics": defaultdict(set), "regulations": defaultdict(set)}
+    for node in graph.nodes("Issue"):
+        values = node.values()
+        found["topics"][str(values.get("report"))].update(_texts(values.get("topics")))
+    for type_ in (type_.type for type_ in load_schema().edges if type_.citation):
+        for edge in graph.edges(type_):
+            if edge.target_label == "Regulation":
+                found["regulations"][str(edge.values().get("report"))].add(edge.target)
+    for report in reports:
+        for name, by_report in found.items():
+            if _texts(report.values().get(name)) != tuple(sorted(by_report[report.id])):
+                said = f"its {name} are not those of its parts"
+                yield Finding("error", "not-summed-up", f"{REPORT} {report.id}", said, _AGAIN)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def check_places(graph: Elements) -> Iterator[Finding]:

@@ -23,18 +23,12 @@
 
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
-WITH DISTINCT r
-OPTIONAL MATCH (r)-[c0:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
-WITH r, collect({id: g0.id, role: c0.role}) AS by_report
-OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
-OPTIONAL MATCH (i)-[c1:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
-OPTIONAL MATCH (i)-[:ADDRESSED_BY]->(m:Measure)
-OPTIONAL MATCH (m)-[c2:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
-WITH r, by_report, collect({id: g1.id, role: c1.role}) AS by_issue, collect({id: g2.id, role: c2.role}) AS by_measure
-WITH by_report + by_issue + by_measure AS said
-UNWIND said AS one
-WITH count(DISTINCT one.id) AS regulations,
-     count(DISTINCT CASE WHEN one.role IN ['enacts', 'amends', 'repeals'] THEN one.id END) AS rules_made
+WITH DISTINCT r.id AS report, r.regulations AS ids
+UNWIND ids AS id
+MATCH (g:Regulation)
+WHERE g.id = id
+OPTIONAL MATCH ()-[c:ENACTS|AMENDS|REPEALS]->(g)
+WITH count(DISTINCT g.id) AS regulations, count(DISTINCT CASE WHEN c.report = report THEN g.id END) AS rules_made
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
 OPTIONAL MATCH (p)-[:LEADS]->(a:Agency)

@@ -21,18 +21,22 @@ MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
 WITH DISTINCT r
 OPTIONAL MATCH (r)-[c0:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
-WITH r, collect({id: g0.id, title: g0.title, category: g0.category, scope: g0.scope, role: c0.role}) AS by_report
-OPTIONAL MATCH (r)-[:RAISES]->(i1:Issue)
-OPTIONAL MATCH (i1)-[c1:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
-WITH r, by_report, collect({id: g1.id, title: g1.title, category: g1.category, scope: g1.scope, role: c1.role}) AS by_issue
-OPTIONAL MATCH (r)-[:RAISES]->(i2:Issue)
-OPTIONAL MATCH (i2)-[:ADDRESSED_BY]->(m2:Measure)
-OPTIONAL MATCH (m2)-[c2:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
-WITH r, by_report, by_issue, collect({id: g2.id, title: g2.title, category: g2.category, scope: g2.scope, role: c2.role}) AS by_measure
-WITH r, by_report + by_issue + by_measure AS said
-UNWIND said AS one
-WITH r, one.id AS id, one.title AS title, one.category AS category, one.scope AS scope, one.role AS role
+WITH r, collect({id: g0.id, role: c0.role}) AS by_report
+OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
+OPTIONAL MATCH (i)-[c1:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
+WITH r, by_report, i, collect({id: g1.id, role: c1.role}) AS by_issue
+OPTIONAL MATCH (i)-[:ADDRESSED_BY]->(m:Measure)
+OPTIONAL MATCH (m)-[c2:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
+WITH r, by_report, i, by_issue, collect({id: g2.id, role: c2.role}) AS by_measure
+WITH r, by_report, collect(by_issue + by_measure) AS in_issues
+WITH r, in_issues + [by_report] AS said
+UNWIND said AS several
+UNWIND several AS one
+WITH r, one.id AS id, one.role AS role
 WHERE id IS NOT NULL AND role IN $role
-RETURN title AS regulation, count(*) AS citations, collect(DISTINCT role) AS roles, category, scope,
-       min(r.year) AS first_year, max(r.year) AS last_year, id AS regulation_id
+WITH id, count(*) AS citations, collect(DISTINCT role) AS roles, min(r.year) AS first_year, max(r.year) AS last_year
+OPTIONAL MATCH (g:Regulation)
+WHERE g.id = id
+RETURN g.title AS regulation, citations, roles, g.category AS category, g.scope AS scope,
+       first_year, last_year, id AS regulation_id
 ORDER BY citations DESC, regulation, regulation_id

@@ -16,16 +16,7 @@
 
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
-WITH DISTINCT r
-OPTIONAL MATCH (r)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g0:Regulation)
-WITH r, collect(g0.id) AS by_report
-OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
-OPTIONAL MATCH (i)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g1:Regulation)
-OPTIONAL MATCH (i)-[:ADDRESSED_BY]->(m:Measure)
-OPTIONAL MATCH (m)-[:CITES|STUDIES|ENACTS|AMENDS|REPEALS]->(g2:Regulation)
-WITH r, by_report, collect(g1.id) AS by_issue, collect(g2.id) AS by_measure
-WITH by_report + by_issue + by_measure AS ids
-UNWIND ids AS id
+UNWIND r.regulations AS id
 WITH collect(DISTINCT id) AS ids
 UNWIND ids AS id
 MATCH (g:Regulation)

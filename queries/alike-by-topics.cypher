@@ -1,8 +1,8 @@
 // name = "alike-by-topics"
 // group = "agencies"
 // title = { en = "Agencies alike by their issues", zh = "问题相近的单位" }
-// description.en = "Other agencies by how many topics their issues share with the agency's: at most --most of them, those that share the most first. It compares with the issues of all agencies, so its time grows with the graph."
-// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列，共有多者在前，最多列出 --most 个。需与全部单位的问题比较，用时随图增长。"
+// description.en = "Other agencies by how many topics their issues share with the agency's: at most --most of them, those that share the most first. It compares with the reports of all agencies, so its time grows with the graph."
+// description.zh = "问题主题与该单位相同的其他单位，按共有主题数排列，共有多者在前，最多列出 --most 个。需与全部单位的通报比较，用时随图增长。"
 // example = "xuncha query alike-by-topics --agency 云陵县农业农村局 --min-shared 8"
 //
 // parameter.agency = { type = "agency", en = "Name, short form or a part of the name that only one agency has", zh = "单位或党组织名称、简称，或唯一对应的部分名称" }
@@ -16,22 +16,14 @@
 
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
-WITH DISTINCT r
-OPTIONAL MATCH (r)-[:RAISES]->(i:Issue)
-UNWIND i.topics AS topic
+UNWIND r.topics AS topic
 WITH collect(DISTINCT topic) AS mine
-MATCH (j:Issue)
-UNWIND j.topics AS topic
-WITH mine, j.report AS report, topic
-WHERE topic IN mine
-WITH report, collect(DISTINCT topic) AS found
-MATCH (s:Report)
-WHERE s.id = report
-OPTIONAL MATCH (s)-[:ISSUED_BY]->(q:PartyGroup)
+MATCH (s:Report)-[:ISSUED_BY]->(q:PartyGroup)
+WHERE NOT q.id IN $agency
 OPTIONAL MATCH (q)-[:LEADS]->(b:Agency)
-WITH coalesce(b.id, q.id) AS agency_id, coalesce(b.name, q.name) AS agency, q.id AS party, found
-WHERE NOT party IN $agency
-UNWIND found AS topic
+UNWIND mine AS topic
+WITH coalesce(b.id, q.id) AS agency_id, coalesce(b.name, q.name) AS agency, s.topics AS theirs, topic
+WHERE topic IN theirs
 WITH agency_id, agency, collect(DISTINCT topic) AS topics
 WITH agency_id, agency, topics, size(topics) AS shared
 WHERE shared >= $min_shared

@@ -20,20 +20,13 @@
 
 MATCH (p:PartyGroup)<-[:ISSUED_BY]-(r:Report)
 WHERE p.id IN $agency
-WITH DISTINCT r
-OPTIONAL MATCH (r)-[c0:ENACTS|AMENDS|REPEALS]->(g0:Regulation)
-WITH r, collect({id: g0.id, title: g0.title, role: c0.role, written: c0.title, start: c0.start, stop: c0.`end`}) AS by_report
-OPTIONAL MATCH (r)-[:RAISES]->(i1:Issue)
-OPTIONAL MATCH (i1)-[c1:ENACTS|AMENDS|REPEALS]->(g1:Regulation)
-WITH r, by_report, collect({id: g1.id, title: g1.title, role: c1.role, written: c1.title, start: c1.start, stop: c1.`end`}) AS by_issue
-OPTIONAL MATCH (r)-[:RAISES]->(i2:Issue)
-OPTIONAL MATCH (i2)-[:ADDRESSED_BY]->(m2:Measure)
-OPTIONAL MATCH (m2)-[c2:ENACTS|AMENDS|REPEALS]->(g2:Regulation)
-WITH r, by_report, by_issue, collect({id: g2.id, title: g2.title, role: c2.role, written: c2.title, start: c2.start, stop: c2.`end`}) AS by_measure
-WITH r, by_report + by_issue + by_measure AS said
-UNWIND said AS one
-WITH r, one.id AS id, one.title AS title, one.role AS role, one.written AS written, one.start AS start, one.stop AS stop
-WHERE id IS NOT NULL AND role IN $role
-RETURN r.year AS year, role, written AS title, title AS regulation, r.id AS report, start, stop AS `end`,
-       id AS regulation_id
+WITH DISTINCT r.id AS report, r.year AS year, r.regulations AS ids
+UNWIND ids AS id
+MATCH (g:Regulation)
+WHERE g.id = id
+OPTIONAL MATCH ()-[c:ENACTS|AMENDS|REPEALS]->(g)
+WITH report, year, g, c
+WHERE c.report = report AND c.role IN $role
+RETURN year, c.role AS role, c.title AS title, g.title AS regulation, report, c.start AS start, c.`end` AS `end`,
+       g.id AS regulation_id
 ORDER BY year IS NULL, year, report, start, `end`, regulation_id

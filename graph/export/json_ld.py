@@ -37,18 +37,26 @@ class JsonLd:
         return Pair(f"{_json(key)}:{_json(name)}")
 
     def link(self, predicate: str, iris: "pa.Array") -> Pair:
-        return Pair(f'{_json(predicate)}:"', escaped(iris), '"')
+        return _quoted(_json(predicate), iris)
 
     def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
         key = _json(predicate)
-        if type_ == "strings":
-            return Pair(f'{key}:["', values_joined(each(values, escaped), '","'), '"]')
         if type_ in _BARE:
             return Pair(f"{key}:", lexical(values))
-        return Pair(f'{key}:"', escaped(lexical(values)), '"')
+        return _quoted(key, each(values, lexical))
 
     def frame(self, subjects: "pa.Array", graphs: "pa.Array | None") -> Frame:
         return Frame((',\n{"@id":"', escaped(subjects), '",'), (",",), ("}",))
+
+
+def _quoted(key: str, values: "pa.Array") -> Pair:
+    """Texts; those of a list in brackets."""
+    import pyarrow as pa
+
+    texts = each(values, escaped)
+    if pa.types.is_list(values.type):
+        return Pair(f'{key}:["', values_joined(texts, '","'), '"]')
+    return Pair(f'{key}:"', texts, '"')
 
 
 def context(names: Vocabulary) -> dict[str, Any]:

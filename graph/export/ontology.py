@@ -118,7 +118,8 @@ class _Writing:
 
     def lists(self) -> None:
         """What keeps the order of a list, for reading back; the values themselves are single literals."""
-        lists = [item for _, item in self._declared() if item.type == "strings"]
+        strings = (item for _, item in self._declared() if item.type == "strings")
+        lists = [item for item in strings if item.name not in self.known.references]
         for item in {ordered_term(item): item for item in lists}.values():
             name = ordered_term(item)
             words = Words(_spoken(name), f"{item.zh}（按原顺序）")

@@ -30,7 +30,7 @@ class RdfXml:
         return Pair(f'<{prefixed(predicate)} rdf:resource="{_escaped(self.names.term(name))}"/>')
 
     def link(self, predicate: str, iris: "pa.Array") -> Pair:
-        return Pair(f'<{prefixed(predicate)} rdf:resource="', escaped_xml(iris), '"/>')
+        return Pair(f'<{prefixed(predicate)} rdf:resource="', each(iris, escaped_xml), '"/>')
 
     def value(self, predicate: str, type_: str, values: "pa.Array") -> Pair:
         name = prefixed(predicate)

@@ -8,11 +8,12 @@ of reports: both stand alone.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.export.alignment import load_alignment
 from graph.export.edtf import edtf
-from graph.export.list_columns import distinct, lost_order
+from graph.export.list_columns import distinct, each, lost_order
 from graph.export.pages import Elements, edge_pages, node_pages, read_ahead
 from graph.export.syntax import Pair, Syntax, statement
 from graph.export.text_columns import Part, joined, path_parts, repeated
@@ -112,7 +113,7 @@ def _pairs(syntax: Syntax, declared: tuple[Property, ...], page: "pa.Table") -> 
             continue
         labels = load_alignment().references.get(item.name)
         if labels:
-            yield syntax.link(item.iri, _references(syntax, labels, values))
+            yield syntax.link(item.iri, each(values, partial(_references, syntax, labels)))
         elif item.type == "strings":
             yield from _lists(syntax, item, values)
         else:

@@ -237,6 +237,23 @@ def test_every_citation_is_an_edge(built: tuple[tuple[ParsedReport, str], Report
     assert len(told) == len({(c.span, c.title, c.role, c.kind) for c in report.citations})
 
 
+@given(BUILT)
+@settings(deadline=None)
+def test_a_report_sums_up_what_its_parts_say(built: tuple[tuple[ParsedReport, str], ReportGraph]) -> None:
+    _, graph = built
+    told = {topic for issue in nodes(graph, "Issue") for topic in strings(issue, "topics")}
+    named = {edge.target for edge in graph.edges if edge.target_label == "Regulation"}
+    report = only(graph, "Report")
+    assert strings(report, "topics") == tuple(sorted(told))
+    assert strings(report, "regulations") == tuple(sorted(named))
+
+
+def strings(node: Node, name: str) -> tuple[str, ...]:
+    found = node.values().get(name, ())
+    assert isinstance(found, tuple)
+    return found
+
+
 @given(st.lists(drawn_reports(), min_size=2, max_size=4))
 @settings(deadline=None)
 def test_shared_nodes_are_alike_whoever_says_them_first(drawn: list[tuple[ParsedReport, str]]) -> None:
@@ -268,6 +285,7 @@ def test_a_judgement_is_applied_when_the_graph_is_built_and_undone_without_it(tm
     judged = graph_of(FORESTRY, resolver=make_resolver(judgements=tmp_path / "judgements.jsonl"))
     assert only(judged, "Agency") == only(new, "Agency")
     assert titled(judged, "学习制度") == titled(new, "学习制度") != titled(old, "学习制度")
+    assert titled(judged, "学习制度") in strings(only(judged, "Report"), "regulations")
     assert [e.values()["title"] for e in edges(judged, "AMENDS")] == ["局学习制度"]
     assert graph_of(FORESTRY) == old
 

@@ -85,6 +85,8 @@ def _change(label: str, change: Change) -> Loose:
         ("Measure", lambda node: _with(node, "report", "report:none"), "span-outside"),
         ("Issue", lambda node: replace(node, id="issue:other"), "dangling-edge"),
         ("Report", lambda node: _with(node, "issues", 99), "not-whole"),
+        ("Report", lambda node: _with(node, "regulations", ("regulation:none",)), "not-summed-up"),
+        ("Issue", lambda node: _with(node, "report", "report:none"), "not-summed-up"),
         ("Report", lambda node: _with(node, "source", "source:none"), "missing-source"),
         ("CITES", lambda edge: _with(edge, "title", "别的办法"), "span-differs"),
         ("CITES", lambda edge: replace(edge, key=""), "missing-key"),

@@ -91,7 +91,8 @@ class _Reading:
         if not objects:
             return None
         if item.name in load_alignment().references:
-            return self._end(objects[0])[1]
+            ids = sorted(self._end(each)[1] for each in objects)
+            return tuple(ids) if item.type == "strings" else ids[0]
         if item.type == "strings":
             ordered = said.get(self.names.term(ordered_term(item)))
             return tuple(json.loads(ordered[0].value) if ordered else sorted(each.value for each in objects))

@@ -27,8 +27,10 @@ WITH r, r.id AS report, coalesce(a.id, p.id) AS body, coalesce(d.id, e.id, '') A
 WHERE (size($place) = 0 OR place IN $place) AND ($level = '' OR level = $level)
 MATCH (r)-[:RAISES]->(i:Issue)
 UNWIND i.topics AS topic
-WITH topic, count(DISTINCT body) AS agencies, count(DISTINCT report) AS reports, count(*) AS issues,
+WITH topic, body, report, count(*) AS issues,
      count(CASE WHEN i.status = 'done' THEN 1 END) AS done, count(CASE WHEN i.status = 'ongoing' THEN 1 END) AS ongoing
+WITH topic, body, count(*) AS reports, sum(issues) AS issues, sum(done) AS done, sum(ongoing) AS ongoing
+WITH topic, count(*) AS agencies, sum(reports) AS reports, sum(issues) AS issues, sum(done) AS done, sum(ongoing) AS ongoing
 WHERE agencies >= $min_agencies
 RETURN topic, agencies, reports, issues, done, ongoing
 ORDER BY agencies DESC, issues DESC, topic

@@ -37,16 +37,10 @@ class Property:
     search: bool = False
 
 
-@dataclass(frozen=True)
-class NodeType:
-    """A node label. An owned node belongs to one report; a shared one lives while an edge points at it.
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """What a node label and an edge type both have: a meaning, and properties."""
 
-    Every node has an `id` besides `properties`, unique within its label.
-    """
-
-    label: str
-    owned: bool
-    colour: str
     iri: str
     en: str
     zh: str
@@ -61,8 +55,20 @@ class NodeType:
         return _checks(self.properties)
 
 
-@dataclass(frozen=True)
-class EdgeType:
+@dataclass(frozen=True, kw_only=True)
+class NodeType(Described):
+    """A node label. An owned node belongs to one report; a shared one lives while an edge points at it.
+
+    Every node has an `id` besides `properties`, unique within its label.
+    """
+
+    label: str
+    owned: bool
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EdgeType(Described):
     """An edge type. `kind` is fact (said by one report) or structural (follows from its source node).
 
     `pairs` are the (from, to) labels it may join. Every edge has a `key` besides `properties`, unique within
@@ -73,22 +79,10 @@ class EdgeType:
     kind: str
     citation: bool
     pairs: tuple[tuple[str, str], ...]
-    iri: str
-    en: str
-    zh: str
-    properties: tuple[Property, ...]
 
     @property
     def fact(self) -> bool:
         return self.kind == "fact"
-
-    @cached_property
-    def by_name(self) -> Mapping[str, Property]:
-        return {item.name: item for item in self.properties}
-
-    @cached_property
-    def checks(self) -> "Checks":
-        return _checks(self.properties)
 
 
 @dataclass(frozen=True)

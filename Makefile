@@ -7,6 +7,10 @@ BIN := $(VENV)/bin
 DEMO := demo-output
 COMPILED := build/compiled
 
+# The suite's processes: each has a Neo4j server of its own, so a single one where a server is named.
+PROCESSES ?= $(if $(NEO4J_TEST_URI),0,2)
+PYTEST := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder
+
 .PHONY: demo test compiled test-compiled beside-compiled lint format accuracy bench soak docs clean
 
 demo: $(VENV)/installed

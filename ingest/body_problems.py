@@ -7,6 +7,9 @@ from ingest.levels import Item, Node
 from ingest.outline import Block
 from ingest.report import Issue, Problem, Span
 
+_SHOWN = 12
+"""Characters of the words that stand for a mark without a sign."""
+
 
 def find_problems(
     text: str,
@@ -71,7 +74,7 @@ def _left_over(
 
 
 def _of_mark(text: str, block: Block) -> Problem:
-    mark = text[block.start : block.text_start].strip() or text[block.start : block.start + 12]
-    return Problem(
-        "mark-left-over", "warning", f"mark {mark} belongs to no issue", Span(block.start, block.text_start)
-    )
+    """A block that no sign opens (【完成】 before another mark) is told by its first words."""
+    signs = text[block.start : block.text_start].strip()
+    place = Span(block.start, block.text_start if signs else min(block.start + _SHOWN, block.end))
+    return Problem("mark-left-over", "warning", f"mark {place.of(text).strip()} belongs to no issue", place)

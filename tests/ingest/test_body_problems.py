@@ -83,3 +83,12 @@ def test_every_mark_of_the_issue_part_is_accounted_for(middle: str) -> None:
     for at in range(first, len(text)):
         if text[at - 1] == "\n" and text.startswith(("（一）", "（1）", "1."), at):
             assert any(span.start <= at < span.end for span in known), text[at : at + 10]
+
+
+def test_what_no_sign_opens_is_told_by_its_first_words() -> None:
+    text = (
+        "1.台账不全；\n十三）往来款长期挂账\n及时清理。\n【完成】（十四）招聘把关不严\n严格执行制度。\n"
+        "五）重点岗位长期未交流\n六）记录不实"
+    )
+    found = [problem for problem in read_body(text).problems if problem.code == "mark-left-over"]
+    assert "【完成】" in [problem.span.of(text) for problem in found if problem.span]

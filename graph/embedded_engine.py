@@ -13,7 +13,7 @@ from graph.errors import QueryError, StoreError
 if TYPE_CHECKING:
     from ladybug import Connection, Database, QueryResult
 
-_BUFFER = 512 << 20
+_BUFFER = 1 << 30
 """Bytes of the engine's page cache; its own default is most of the machine's memory."""
 
 _PENDING = "checkpoint recovery is pending"

@@ -38,7 +38,7 @@ BULK = 20_000
 """Elements from which on COPY with its checkpoint takes less time than rows."""
 STEP = 64 << 20
 """Bytes of packs that wait before their nodes are brought."""
-ROUND = 400 << 20
+ROUND = 160 << 20
 """Bytes of packs in a round: what it keeps in memory, and what a kill can lose at most."""
 _LATER = 300
 """Reports that are replaced together."""
@@ -104,6 +104,7 @@ class Loading:
         graphs = chain.from_iterable(pack.graphs() for pack in later)
         while batch := list(islice(graphs, _LATER)):
             self.changes += self.place.replace(batch, self.read)
+            self.novelty.empty = False  # what these brought has to be asked for
 
     def _bring_nodes(self) -> None:
         packs, self._waiting, self._waits = self._waiting, [], 0

@@ -35,7 +35,7 @@ class Lookup(Protocol):
 
 @dataclass
 class Novelty:
-    """Remembers what one load has met; `empty` says that the graph had no report when the load began."""
+    """Remembers what one load has met; `empty` says that the graph has nothing that others brought."""
 
     empty: bool
     changed: dict[str, dict[str, Node]] = field(default_factory=lambda: defaultdict(dict))

@@ -61,6 +61,13 @@ class TestLoading:
         assert dump(store) == union(*REPORTS, elsewhere_only[0])
         assert elsewhere.report == REPORTS[0].report
 
+    def test_the_next_round_knows_what_a_changed_report_brought(self, store: GraphStore) -> None:
+        """Its committee and place came by rows, behind the back of the round."""
+        elsewhere = report_graph("财政", place="青石市")
+        beside = report_graph("水务", place="青石市")
+        store.load(packs(REPORTS[:1], [elsewhere], REPORTS[1:2], [beside]))
+        assert dump(store) == union(elsewhere, REPORTS[1], beside)
+
     def test_what_is_there_already_is_replaced(self, store: GraphStore) -> None:
         store.load(packs(REPORTS))
         newer = [report_graph(name, title="新的标题", shift=3) for name in NAMES[:2]]

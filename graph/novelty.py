@@ -96,9 +96,13 @@ class Novelty:
     def forget_much(self) -> None:
         """Keep memory bounded; what the graph has by now it can be asked."""
         if sum(map(len, (*self._added.values(), *self._met.values()))) > _REMEMBERED:
-            self._added.clear()
-            self._met.clear()
-            self.empty = False
+            self.forget()
+
+    def forget(self) -> None:
+        """From here on the graph is asked."""
+        self._added.clear()
+        self._met.clear()
+        self.empty = False
 
     def _held(self, lookup: Lookup, label: str, ids: Sequence[str]) -> set[str]:
         return set() if self.empty else lookup.there(label, [i for i in ids if i not in self._added[label]])

@@ -12,7 +12,7 @@ from graph.opening import open_store
 from graph.store import GraphStore
 from tests.neo4j_server import AS_SHIPPED, LTS, Installation, Server, install, script_arguments
 
-_PAGE_CACHE = "512m"
+_PAGE_CACHE = "1g"
 """As much as the embedded engine has."""
 
 

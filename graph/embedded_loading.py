@@ -104,7 +104,8 @@ class Loading:
         graphs = chain.from_iterable(pack.graphs() for pack in later)
         while batch := list(islice(graphs, _LATER)):
             self.changes += self.place.replace(batch, self.read)
-            self.novelty.forget()  # these brought shared nodes, and dropped some
+        if later:  # these brought shared nodes, and dropped some
+            self.novelty.forget()
 
     def _bring_nodes(self) -> None:
         packs, self._waiting, self._waits = self._waiting, [], 0

@@ -73,12 +73,9 @@ MARKS = ("一、", "（一）", "1.", "（1）", "①", "问题1：")
 @given(
     st.lists(
         st.sampled_from([*MARKS, "甲不够。", "乙。", "的问题。", "方面\n", "\n", "\n", "针对"]), max_size=50
-    )
-    .map("".join)
-    .filter(lambda middle: "\n一、" not in f"\n{middle}")
+    ).map("".join)
 )
 def test_every_mark_of_the_issue_part_is_accounted_for(middle: str) -> None:
-    """No line begins with 一、, for that may open the part behind the issue part."""
     text = OPENING.format("意见") + "1.针对甲不够的问题，乙。\n" + middle
     body = read_body(text)
     known = [*body.answer_spans, *body.group_spans, *(p.span for p in body.problems if p.span)]

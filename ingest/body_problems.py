@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.counts import compare_counts
+from ingest.evidence import speaks_of_after
 from ingest.levels import Item, Node
 from ingest.outline import Block
 from ingest.report import Issue, Problem, Span
@@ -38,6 +39,20 @@ def find_problems(
     end = items[0].node.block.start
     counts = [len(issues), *_counts(items, above)]
     return (*found, *compare_counts(text, end, [areas, len(roots), *levels], counts, measures))
+
+
+def unread_parts(text: str, behind: Sequence[Node]) -> Iterator[Problem]:
+    """Parts behind the issues that do not say what they are: next steps, it was taken, and not read."""
+    for node in behind:
+        block = node.block
+        if not speaks_of_after(text, node):
+            said = text[block.start : min(block.start + _SHOWN, block.end)].strip()
+            yield Problem(
+                "part-not-read",
+                "warning",
+                f"part {said} was taken for next steps",
+                Span(block.start, block.end),
+            )
 
 
 def _counts(items: Sequence[Item], above: Sequence[tuple[Node, ...]]) -> list[int]:

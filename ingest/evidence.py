@@ -53,6 +53,13 @@ def _evidence(text: str, node: Node, weight: float, holds: bool) -> Evidence:
     return Evidence(organisation, issues + weight, next_steps)
 
 
+def speaks_of_after(text: str, node: Node) -> bool:
+    """Whether a block says that it stands behind the issues: 下一步打算, 持续…, 关于已经完成的问题."""
+    words = node.heading.words
+    named = _is_after(words) or body_cues().next_steps.search(words) is not None
+    return named or _in_kids(text, node).next_steps > 0 or any(_names_state(text, kid) for kid in node.kids)
+
+
 def _names_state(text: str, node: Node) -> bool:
     """A heading that names issues by their state and holds none of them: 关于已经完成的问题。防止反弹。"""
     return not node.kids and status_of_group(node.heading.words.removeprefix("关于")) is not None

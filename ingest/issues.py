@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from ingest.body_problems import find_problems
+from ingest.body_problems import find_problems, unread_parts
 from ingest.cues import body_cues
 from ingest.evidence import weigh
 from ingest.flow import Flow, flow_of
@@ -98,9 +98,12 @@ def _issue_part(text: str, lines: Sequence[Line], start: int, end: int) -> _Part
     end = next_steps_start(lines, marks, _last_item(marks, labels, kinds), end)
     marks = marks[: bisect_left(marks, end, key=attrgetter("start"))]
     blocks = build_outline(marks, [label for label in labels if label.start < end], kinds, end)
-    roots = _choose(heads, blocks)
+    nodes = [Node(heads, block) for block in blocks if not block.light]
+    chosen = issue_sections(weigh(heads.text, nodes))
+    roots = tuple(nodes[i] for i in chosen)
     if not roots:
         return _Part((), (), problems)
+    problems += tuple(unread_parts(text, nodes[chosen.stop :]))
     inside = [
         block for block in blocks if block.light and roots[0].block.start < block.start < roots[-1].block.end
     ]
@@ -167,11 +170,6 @@ def _with_more(marks: Sequence[Mark], openers: dict[int, Mark], more: Sequence[M
         return marks
     openers.update((mark.start, mark) for mark in more)
     return sorted([*marks, *more], key=attrgetter("start"))
-
-
-def _choose(heads: HeadKinds, blocks: Sequence[Block]) -> tuple[Node, ...]:
-    nodes = [Node(heads, block) for block in blocks if not block.light]
-    return tuple(nodes[i] for i in issue_sections(weigh(heads.text, nodes)))
 
 
 def _map_back(text: str, flow: Flow, body: Body) -> Body:

@@ -20,6 +20,7 @@ from graph.embedded_engine import (
 from graph.embedded_loading import Loading
 from graph.embedded_pages import edge_pages, node_pages, numbers
 from graph.embedded_snapshot import ChangedError, Snapshot, open_snapshot
+from graph.embedded_texts import TABLE, SourceTexts
 from graph.embedded_writing import EmbeddedWriting
 from graph.errors import QueryError, StoreError
 from graph.novelty import Novelty
@@ -135,7 +136,13 @@ class EmbeddedStore:
 
     def nodes(self, label: str) -> Iterator[Node]:
         load_schema().node_type(label)
+        if label == SOURCE:
+            return (node_of(label, row) for page in self.node_pages(label) for row in page.to_pylist())
         return (node_of(label, row[0]) for row in self._read(f"MATCH (n:{label}) RETURN n ORDER BY n.id"))
+
+    def texts(self, sources: Sequence[str]) -> Mapping[str, str]:
+        with self.connected() as connection, engine_errors(self._path):
+            return SourceTexts(connection).read(sources)
 
     def edges(self, type_: str) -> Iterator[Edge]:
         load_schema().edge_type(type_)
@@ -284,7 +291,7 @@ class EmbeddedStore:
 
 
 def _make_tables(connection: "Connection", schema: Schema) -> None:
-    for statement in table_statements(schema):
+    for statement in (*table_statements(schema), TABLE):
         execute(connection, statement).close()
     values = {"id": INFO_ID, "version": schema.version, "fingerprint": fingerprint(schema)}
     made = f"CREATE (:{INFO} {{id: $id, version: $version, fingerprint: $fingerprint}})"

@@ -12,8 +12,10 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.embedded_engine import execute
+from graph.embedded_texts import PIECES, weight, with_texts
 from graph.schema import EdgeType, NodeType
 from graph.tables import quoted
+from graph.trunk import SOURCE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,11 +36,21 @@ Range: TypeAlias = tuple[str, Mapping[str, str]]
 
 def node_pages(connection: "Connection", declared: NodeType) -> "Iterator[pa.Table]":
     """All nodes of a label, by id: columns ``id`` and the label's properties."""
-    match, columns = f"MATCH (n:{declared.label})", _columns("n", ("id", *declared.by_name))
-    for where, bounds in _ranges(connection, match, "n.id", columns):
+    match = f"MATCH (n:{declared.label})"
+    columns = _columns("n", ("id", *(item.name for item in declared.asked)))
+    for within in _ranges(connection, match, "n.id", columns):
+        where, bounds = within
         page = _table(connection, f"{match}{where} RETURN {columns}", bounds)
         if page.num_rows:
-            yield _ordered(page, "id")
+            page = _ordered(page, "id")
+            yield _with_texts(connection, page, within) if declared.label == SOURCE else page
+
+
+def _with_texts(connection: "Connection", sources: "pa.Table", within: Range) -> "pa.Table":
+    """A page of sources with their texts; pieces have the ids of their sources before their numbers."""
+    where, bounds = within
+    pieces = _table(connection, f"MATCH (n:{PIECES}){where} RETURN n.id AS id, n.piece AS piece", bounds)
+    return with_texts(sources, _ordered(pieces, "id"))
 
 
 def edge_pages(
@@ -108,7 +120,7 @@ def _within(connection: "Connection", match: str, key: str, sample: "pa.Table") 
     import pyarrow.compute as pc
 
     count = _table(connection, f"{match} RETURN count(*) AS n", {})["n"][0].as_py()
-    parts = min(1 + count * sample.nbytes // (sample.num_rows * _BYTES), 16**_DIGITS)
+    parts = min(1 + count * weight(sample) // (sample.num_rows * _BYTES), 16**_DIGITS)
     ends = pc.min_max(sample[key.partition(".")[2]])
     start = _shared_start(ends["min"].as_py(), ends["max"].as_py())
     return [f"{start}{number * 16**_DIGITS // parts:0{_DIGITS}x}" for number in range(1, parts)]

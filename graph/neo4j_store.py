@@ -97,6 +97,10 @@ class Neo4jStore:
         question = f"MATCH (n:{label}) RETURN properties(n) ORDER BY n.id"
         return (node_of(label, row[0]) for row in self._read(question))
 
+    def texts(self, sources: Sequence[str]) -> Mapping[str, str]:
+        question = f"UNWIND $ids AS id MATCH (s:{SOURCE} {{id: id}}) RETURN s.id, s.text"
+        return dict(self.run(question, {"ids": list(sources)}).rows)
+
     def edges(self, type_: str) -> Iterator[Edge]:
         load_schema().edge_type(type_)
         told = "labels(a)[0], a.id, labels(b)[0], b.id, properties(e)"

@@ -35,6 +35,8 @@ class Property:
     required: bool = False
     index: bool = False
     search: bool = False
+    apart: bool = False
+    """Kept outside the embedded engine's tables of the schema, so that no query can ask for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +51,11 @@ class Described:
     @cached_property
     def by_name(self) -> Mapping[str, Property]:
         return {item.name: item for item in self.properties}
+
+    @cached_property
+    def asked(self) -> tuple[Property, ...]:
+        """The properties that queries can ask for on both engines."""
+        return tuple(item for item in self.properties if not item.apart)
 
     @cached_property
     def checks(self) -> "Checks":

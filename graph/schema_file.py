@@ -23,7 +23,7 @@ _NODE = {"owned": bool, "colour": str, "iri": str, "en": str, "zh": str, "proper
 _EDGE = {"kind": str, "iri": str, "en": str, "zh": str}
 _EDGE_OPTIONS = {"pairs": list, "citation": bool, "property": dict}
 _ITEM = {"type": str, "iri": str, "en": str, "zh": str}
-_ITEM_OPTIONS = {"required": bool, "index": bool, "search": bool}
+_ITEM_OPTIONS = {"required": bool, "index": bool, "search": bool, "apart": bool}
 
 
 def read_schema(text: str | None = None) -> Schema:

@@ -17,6 +17,10 @@ hashes of what makes the identity, the same on every machine. An *owned* node be
 with it. A *shared* node lives as long as an edge points at it. A *fact* edge is said by one report and goes
 with it; a *structural* edge follows from what its source node is. `start` and `end` count code points of the
 text of the report's source, the end excluded: `text[start:end]` are the words that say it.
+
+What is marked *apart* is no property that a query can ask for: the embedded engine keeps it in pieces, as
+nodes with the label `SourceText`, because it would write all long texts anew whenever one is added.
+`xuncha show`, `store.texts`, `store.nodes` and every export have it whole.
 """
 _TYPES = {
     "string": "string",
@@ -73,7 +77,7 @@ def _edge(edge: EdgeType) -> Iterator[str]:
 def _table(properties: Iterable[Property]) -> Iterator[str]:
     yield "| property | type | meaning | 含义 | IRI | |\n|---|---|---|---|---|---|"
     for item in properties:
-        notes = ", ".join(name for name in ("required", "index", "search") if getattr(item, name))
+        notes = ", ".join(name for name in ("required", "index", "search", "apart") if getattr(item, name))
         yield f"| `{item.name}` | {_TYPES[item.type]} | {item.en} | {item.zh} | `{item.iri}` | {notes} |"
     yield ""
 

@@ -115,6 +115,9 @@ class GraphStore(Protocol):
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes of a label, by id."""
 
+    def texts(self, sources: Sequence[str]) -> Mapping[str, str]:
+        """The texts of those of these sources that the graph has, by id; no query can ask for them."""
+
     def edges(self, type_: str) -> Iterator[Edge]:
         """All edges of a type, by key."""
 

@@ -43,7 +43,7 @@ def quoted(name: str) -> str:
 
 
 def _node_table(node: NodeType) -> str:
-    columns = ", ".join(("id STRING", *map(_column, node.properties)))
+    columns = ", ".join(("id STRING", *map(_column, node.asked)))
     return f"CREATE NODE TABLE {node.label}({columns}, PRIMARY KEY(id))"
 
 
@@ -57,5 +57,5 @@ def _column(item: Property) -> str:
     return f"{quoted(item.name)} {TYPES[item.type]}"
 
 
-def _shape(properties: tuple[Property, ...]) -> list[tuple[str, str]]:
-    return [(item.name, item.type) for item in properties]
+def _shape(properties: tuple[Property, ...]) -> list[tuple[str, ...]]:
+    return [(item.name, item.type, *(("apart",) if item.apart else ())) for item in properties]

@@ -196,11 +196,15 @@ def _read(
 
 def _nodes(
     store: GraphStore, schema: Schema, ids: Sequence[str], label: str, variable: str, pattern: str
-) -> Iterator[Node]:
-    names = [item.name for item in schema.node_type(label).properties]
+) -> Sequence[Node]:
+    declared = schema.node_type(label)
+    names = [item.name for item in declared.asked]
     returned = [f"{variable}.id AS id", *(f"{variable}.`{name}` AS `{name}`" for name in names)]
-    for row in _rows(store, ids, pattern, returned):
-        yield Node(label, str(row[0]), _properties(names, row[1:]))
+    nodes = [Node(label, str(r[0]), _properties(names, r[1:])) for r in _rows(store, ids, pattern, returned)]
+    if len(names) == len(declared.properties):
+        return nodes
+    texts = store.texts([node.id for node in nodes])
+    return [schema.node(label, node.id, **node.values(), text=texts[node.id]) for node in nodes]
 
 
 def _edges(

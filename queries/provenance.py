@@ -15,7 +15,7 @@ from queries.lookup import NAMES, Found
 _SOURCES = """
 MATCH (r:Report)-[:HAS_SOURCE]->(s:Source)
 WHERE r.id IN $reports AND s.id = r.source
-RETURN r.id AS report, s.location AS location, s.name AS name, s.url AS url, s.text AS text
+RETURN r.id AS report, s.location AS location, s.name AS name, s.url AS url, s.id AS source
 """
 
 
@@ -141,7 +141,8 @@ class _Passages:
     def of(cls, store: GraphStore, said: Sequence[Mapping[str, Any]]) -> "_Passages":
         reports = sorted({str(values["report"]) for values in said if values.get("report")})
         rows = store.run(_SOURCES, {"reports": reports}).rows if reports else ()
-        return cls({str(row[0]): (str(row[1]), str(row[2]), row[3], str(row[4])) for row in rows})
+        texts = store.texts([str(row[4]) for row in rows])
+        return cls({str(row[0]): (str(row[1]), str(row[2]), row[3], texts[str(row[4])]) for row in rows})
 
     def at(self, values: Mapping[str, Any]) -> Passage | None:
         report, start, end = str(values.get("report")), values.get("start"), values.get("end")

@@ -16,11 +16,7 @@ _BLANK = re.compile(r" (?![!-~])|(?<![!-~]) ")
 _LEAST_WIDTH, _RAGGED, _LEAST_BROKEN, _LEAST_FULL, _MOST_LONGER = 16, 2, 3, 0.3, 0.05
 _CLAUSE_ENDS = _ENDS + "；;：:”）)》"
 
-_TEXTS = """
-MATCH (r:Report)-[:HAS_SOURCE]->(s:Source)
-WHERE r.id IN $reports AND s.id = r.source
-RETURN r.id AS report, s.text AS text
-"""
+_SOURCES = "MATCH (r:Report) WHERE r.id IN $reports RETURN r.id AS report, r.source AS source"
 
 
 def cut_sentences(store: GraphStore, name: str, rows: Sequence[dict[str, Any]]) -> None:
@@ -35,8 +31,9 @@ def cut_sentences(store: GraphStore, name: str, rows: Sequence[dict[str, Any]]) 
 def read_texts(store: GraphStore, reports: Iterable[str]) -> Mapping[str, str]:
     """The source text of each report, by its id."""
     wanted = sorted(set(reports))
-    rows = store.run(_TEXTS, {"reports": wanted}, limit=None, seconds=None).rows
-    return {str(row[0]): str(row[1]) for row in rows}
+    rows = store.run(_SOURCES, {"reports": wanted}, limit=None, seconds=None).rows
+    texts = store.texts([source for _, source in rows])
+    return {report: texts[source] for report, source in rows if source in texts}
 
 
 def sentence_at(text: str, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ import pyarrow as pa
 from bench.corpus import write_corpus
 from graph.constraints import constraint_statements
 from graph.elements import Edge, Node
+from graph.embedded_texts import TABLE, stored_tables
 from graph.novelty import Novelty
 from graph.opening import open_store
 from graph.packing import Kind, Pack, edge_kinds
@@ -74,10 +75,18 @@ class _Nothing:
 def measure_embedded(folder: Path, packs: Sequence[Pack]) -> None:
     tables = {kind: table for kind, table in _tables(packs) if table.num_rows}
     count = sum(table.num_rows for table in tables.values())
+    tables = {kind: table for each in tables.items() for kind, table in _stored(*each)}
     bare = _copy(folder / "bare.lbug", list(_parquet(folder, tables)))
     ours = _load(str(folder / "ours.lbug"), packs)
     reports = sum(map(len, packs))
     _print(f"{reports:,} reports, {count:,} nodes and edges, embedded", count, bare, ours, "bare COPY", 0.5)
+
+
+def _stored(kind: Kind, table: pa.Table) -> Iterator[tuple[Kind, pa.Table]]:
+    if isinstance(kind, str):
+        yield from stored_tables(kind, table)
+    else:
+        yield kind, table
 
 
 def _parquet(folder: Path, tables: Mapping[Kind, pa.Table]) -> Iterator[str]:
@@ -98,9 +107,9 @@ def _copy(path: Path, statements: Sequence[str]) -> float:
     from ladybug import Connection, Database
 
     started = time.perf_counter()
-    database = Database(str(path), buffer_pool_size=512 << 20)
+    database = Database(str(path), buffer_pool_size=1 << 30)
     connection = Connection(database)
-    for statement in (*table_statements(load_schema()), *statements, "CHECKPOINT"):
+    for statement in (*table_statements(load_schema()), TABLE, *statements, "CHECKPOINT"):
         connection.execute(statement)
     connection.close()
     database.close()

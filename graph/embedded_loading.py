@@ -12,8 +12,8 @@ Measured with ladybug 0.22 (137 nodes and edges a report, two cores):
 So a *round* is nodes, then edges, then a checkpoint. A process that ends within a round leaves the file
 as the round found it; a round that fails in the engine is taken back by opening the file again. Reports that
 the graph has already, or that come twice, are left for `replace`, and as many together as memory allows: it
-touches edges of old nodes, and the next checkpoint writes all edges of their 131,072 neighbours again (with 30
-of them after each round, 7 s more a round at 20,000 reports, growing with the graph).
+touches edges of old nodes, and the next checkpoint writes all edges of their 131,072 neighbours again (30 of
+them after each round took 7 s a round more at 20,000 reports, growing with the graph).
 """
 
 from collections import defaultdict
@@ -25,14 +25,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.elements import Node, ReportGraph
 from graph.embedded_engine import execute
-from graph.embedded_texts import PIECES, TEXT, pieces_table
+from graph.embedded_texts import stored_tables
 from graph.embedded_writing import EmbeddedWriting
 from graph.novelty import Novelty
 from graph.packing import Pack, edge_kinds, element_count
 from graph.rows import EdgeGroup
 from graph.schema import load_schema
 from graph.store import Changes, ReadAgain, Tally
-from graph.trunk import SOURCE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -131,7 +130,8 @@ class Loading:
             tables = {label: self.novelty.nodes(lookup, new, label) for label in load_schema().node_types}
             self._set_changed()
             for label, table in tables.items():
-                self._copy_nodes(connection, label, table)
+                for stored, rows in stored_tables(label, table):
+                    self._copy(connection, f"COPY {stored} FROM $rows", rows)
                 self.changes += Changes({label: Tally(added=table.num_rows)})
             for group in edge_kinds():
                 self._edges[group].append(self.novelty.edges(lookup, new, group))
@@ -156,12 +156,6 @@ class Loading:
                 self.changes += Changes(edges={type_: Tally(added=table.num_rows)})
         self.place.checkpoint()
         self._begun, self._bytes = False, 0
-
-    def _copy_nodes(self, connection: "Connection", label: str, table: "pa.Table") -> None:
-        if label == SOURCE:
-            self._copy(connection, f"COPY {PIECES} FROM $rows", pieces_table(table))
-            table = table.drop_columns([TEXT])
-        self._copy(connection, f"COPY {label} FROM $rows", table)
 
     def _copy(self, connection: "Connection", statement: str, table: "pa.Table") -> None:
         if table.num_rows:

@@ -38,8 +38,15 @@ def pieces_of(source: str, text: str) -> Iterator[tuple[str, str]]:
         yield _id(source, number), text[start : start + _LENGTH]
 
 
-def pieces_table(sources: "pa.Table") -> "pa.Table":
-    """The pieces of the texts of a table of sources, as COPY wants them."""
+def stored_tables(label: str, nodes: "pa.Table") -> Iterator[tuple[str, "pa.Table"]]:
+    """The tables of the engine, by label, that nodes of a label are kept in, as COPY wants them."""
+    if label == SOURCE:
+        yield PIECES, _pieces_table(nodes)
+        nodes = nodes.drop_columns([TEXT])
+    yield label, nodes
+
+
+def _pieces_table(sources: "pa.Table") -> "pa.Table":
     import pyarrow as pa
 
     ids, texts = sources.column("id").to_pylist(), sources.column(TEXT).to_pylist()

@@ -25,10 +25,9 @@ _ALIAS = re.compile(r"(?:\bAS\s+|^\s*)(\w+)\s*$", re.IGNORECASE)  # "g.title AS 
 def check_text(template: Template) -> None:
     """Raises `QueryError` that names file and line of the first thing that is wrong."""
     code = _QUOTED.sub(_blank, template.cypher)
-    for name in ("writes", "refused"):
-        found = _find_refused(code, name)
-        if found is not None:
-            raise QueryError(f"{_place(template, code, found.offset)}: {found}")
+    found = _find_refused(code, "writes") or _find_refused(code, "refused") or _find_apart(code)
+    if found is not None:
+        raise QueryError(f"{_place(template, code, found.offset)}: {found}")
     _check_parameters(template, code)
     _check_schema(template, code)
     _check_columns(template, code)
@@ -43,8 +42,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def check_reads(cypher: str) -> None:
-    """Raises `QueryError` for a query that would do anything but read the graph."""
-    found = _find_refused(_plain(cypher), "writes")
+    """Raises `QueryError` for a query that would do anything but read what both engines have."""
+    found = _find_refused(_plain(cypher), "writes") or _find_apart(_QUOTED.sub(_blank, cypher))
     if found is not None:
         raise QueryError(f"the query is refused: {found}")
 
@@ -79,6 +78,18 @@ def _find_refused(code: str, name: str) -> _Refused | None:
         match = pattern.search(code)
         if match:
             return _Refused(match.start(), match[0].split()[0], why)
+    return None
+
+
+def _find_apart(code: str) -> _Refused | None:
+    """The first property that is asked for and kept apart: the embedded engine has no such column."""
+    for node in load_schema().nodes:
+        for item in (item for item in node.properties if item.apart):
+            for bound in re.findall(rf"\(\s*(\w+)\s*:\s*{node.label}\b", code):
+                match = re.search(rf"\b{bound}\s*\.\s*{item.name}\b", code)
+                if match:
+                    why = f"{node.label}.{item.name} is kept apart; `xuncha show` and store.texts have it"
+                    return _Refused(match.start(), match[0], why)
     return None
 
 

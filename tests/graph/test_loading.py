@@ -22,7 +22,7 @@ NAMES = ("财政", "教育", "水利", "民政", "审计", "统计")
 REPORTS = [report_graph(name) for name in NAMES]
 
 
-WAYS = ("each pack alone", "all packs in one round", "few reports by rows")
+WAYS = ("each pack alone", "changed ones last", "all packs in one round", "few reports by rows")
 
 
 @pytest.fixture(params=WAYS)
@@ -30,14 +30,16 @@ def bulk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
     """How much the embedded store takes at once; the other engine takes what comes."""
     if request.param != WAYS[0] and "neo4j" in request.node.name:
         pytest.skip("Neo4j has one way of loading")
-    least, step, round_ = {
-        "each pack alone": (1, 1, 1),
-        "all packs in one round": (1, 1, 1 << 30),
-        "few reports by rows": (1 << 30, 1 << 30, 1 << 30),
+    least, step, round_, later = {
+        "each pack alone": (1, 1, 1, 1),
+        "changed ones last": (1, 1, 1, 1 << 30),
+        "all packs in one round": (1, 1, 1 << 30, 1 << 30),
+        "few reports by rows": (1 << 30, 1 << 30, 1 << 30, 1 << 30),
     }[request.param]
     monkeypatch.setattr(embedded_loading, "BULK", least)
     monkeypatch.setattr(embedded_loading, "STEP", step)
     monkeypatch.setattr(embedded_loading, "ROUND", round_)
+    monkeypatch.setattr(embedded_loading, "LATER", later)
     return str(request.param)
 
 

@@ -82,6 +82,8 @@ def test_down_the_tree_of_a_report_a_path_may_have_any_length(step: str) -> None
         "FOREACH (x IN [1] | CREATE (:Report))",
         "MATCH (n:Report) RETURN n.id /* '*/ SET n.title = 'y' //'",
         "MATCH (n:Report) RETURN `a'`, '` SET n.title' DELETE n",
+        "MATCH (r:Report)-[:HAS_SOURCE]->(s:Source) RETURN s.text AS text",
+        "MATCH ( s : Source {name: 'a'}) RETURN s.`text` AS text",
     ],
 )
 def test_what_would_do_more_than_read_is_refused(query: str) -> None:
@@ -98,6 +100,7 @@ def test_what_would_do_more_than_read_is_refused(query: str) -> None:
         "CALL show_tables() RETURN *",
         "MATCH (n:Report) CALL (n) { MATCH (n)-[:RAISES]->(i) RETURN count(i) AS c } RETURN c",
         "MATCH (n:Report) RETURN n.created, n.offset, $set",
+        "MATCH (s:Source)<-[:HAS_SOURCE]-(:Report)-[:RAISES]->(i:Issue) RETURN i.text, s.texts, 's.text'",
     ],
 )
 def test_what_only_reads_is_not(query: str) -> None:

@@ -16,6 +16,7 @@ PACKS = {
     "graph.embedded_loading.BULK": 1,
     "graph.embedded_loading.STEP": 100_000,
     "graph.embedded_loading.ROUND": 250_000,
+    "graph.embedded_loading.LATER": 100_000,
     "graph.neo4j_store._BATCH": 4,
 }
 """The way of many reports for a few, with several rounds of COPY, or several batches."""

@@ -19,10 +19,11 @@ from graph.embedded_engine import (
 )
 from graph.embedded_loading import Loading
 from graph.embedded_pages import edge_pages, node_pages, numbers
-from graph.embedded_snapshot import ChangedError, Snapshot, open_snapshot
+from graph.embedded_snapshot import ChangedError, Snapshot, open_again, open_snapshot
 from graph.embedded_texts import TABLE, SourceTexts
 from graph.embedded_writing import EmbeddedWriting
 from graph.errors import QueryError, StoreError
+from graph.memory import give_back
 from graph.novelty import Novelty
 from graph.packing import Pack
 from graph.replacement import Writing, remove_reports, replace_reports
@@ -227,6 +228,16 @@ class EmbeddedStore:
             self._database.close()
             self._database = None
             self._open()
+
+    def reopen(self) -> bool:
+        """Close and open the file, so that the engine lets go of memory; whether nobody wrote in between."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+        self._numbers.clear()
+        give_back()
+        self._database, untouched = open_again(self._path)
+        return untouched
 
     def _has_much_to_save(self) -> bool:
         return log_size(self._path) > min(_LEFT, self._path.stat().st_size // _PART)

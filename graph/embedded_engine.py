@@ -1,6 +1,7 @@
 """Ladybug itself: opening a file, running statements, and its errors as sentences with a remedy."""
 
 import ctypes
+import os
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from ladybug import Connection, Database, QueryResult
 
 _BUFFER = 1 << 30
-"""Bytes of the engine's page cache; its own default is most of the machine's memory."""
+"""Bytes that the engine's page cache may grow to; its own default is most of the machine's memory."""
+_SHARE = 4
+"""A writer may use this part of the machine's memory where it is more: a checkpoint must hold all edges of
+131,072 neighbouring nodes, and rules that most reports cite have ever more of them."""
 
 _PENDING = "checkpoint recovery is pending"
 _TORN = "WAL file is corrupted"
@@ -22,6 +26,7 @@ _STRAY = "does not match the current database"
 _PATIENCE, _PAUSE = 30.0, 0.1
 """Seconds that a reader waits for the end of a checkpoint, and between two looks."""
 
+_LOCKED = "Could not set lock"
 _LOCK_HOLDER = re.compile(r"held by PID (\d+)")  # (Lock is held by PID 12826)
 _BLAME = (
     ("not a valid", "is not a graph file; name another file, or move this one away"),
@@ -34,6 +39,10 @@ _BLAME = (
     ("No such file or directory", "its folder does not exist; create it, or choose another place"),
     ("storage version", "was written by another version of Ladybug; ingest the reports into a new file"),
 )
+
+
+class LockedError(StoreError):
+    """Another process is writing to the file."""
 
 
 def open_database(path: Path, *, read_only: bool) -> "Database":
@@ -69,12 +78,20 @@ def _database(path: Path, *, read_only: bool, throw_on_wal_replay_failure: bool 
 
     return Database(
         path,
-        buffer_pool_size=_BUFFER,
+        buffer_pool_size=_BUFFER if read_only else max(_BUFFER, _memory() // _SHARE),
         read_only=read_only,
         # With automatic checkpoints every COMMIT of a COPY makes one, which grows with the graph.
         auto_checkpoint=False,
         throw_on_wal_replay_failure=throw_on_wal_replay_failure,
     )
+
+
+def _memory() -> int:
+    """Bytes of the machine's memory; 0 where the system does not say."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return 0
 
 
 def _leave_log(database: "Database") -> None:
@@ -116,8 +133,13 @@ def abandon(database: "Database") -> None:
 
 def log_size(path: Path) -> int:
     """Bytes of the log beside the graph file: what was committed and not yet taken into the file."""
-    log = path.with_name(path.name + ".wal")
+    log = log_of(path)
     return log.stat().st_size if log.exists() else 0
+
+
+def log_of(path: Path) -> Path:
+    """Where the log of a graph file is, if it has one."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def execute(
@@ -149,7 +171,9 @@ def engine_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        raise StoreError(f"{path}: {_sentence(str(error))}") from error
+        locked = _LOCK_HOLDER.search(str(error)) or _LOCKED in str(error)
+        kind = LockedError if locked else StoreError
+        raise kind(f"{path}: {_sentence(str(error))}") from error
 
 
 def _refuse_place(path: Path, *, read_only: bool) -> None:
@@ -161,7 +185,7 @@ def _refuse_place(path: Path, *, read_only: bool) -> None:
 
 def _sentence(message: str) -> str:
     holder = _LOCK_HOLDER.search(message)
-    if holder or "Could not set lock" in message:
+    if holder or _LOCKED in message:
         process = f"process {holder[1]}" if holder else "another process"
         return f"{process} is writing to it; wait until it has ended, and run the same command again"
     for sign, sentence in _BLAME:

@@ -60,6 +60,9 @@ class Place(Protocol):
     def take_back(self, error: BaseException) -> None:
         """Go back to what is safe on disk, where the engine can go on after the error."""
 
+    def reopen(self) -> bool:
+        """Let go of the engine's memory, outside any transaction; whether nobody wrote to it in between."""
+
     def replace(self, reports: Sequence[ReportGraph], read: ReadAgain | None = None) -> Changes: ...
 
     def set_nodes(self, label: str, nodes: Sequence[Node]) -> None: ...
@@ -89,8 +92,10 @@ class Loading:
                 self._bring_nodes()
             if sum(pack.size for pack in self._later) >= LATER:
                 self._settle()
+                self._start_afresh()
             elif self._bytes >= ROUND:
                 self._end_round()
+                self._start_afresh()
 
     def finish(self) -> None:
         """End the round; nothing is done where it has failed."""
@@ -110,6 +115,12 @@ class Loading:
             self.changes += self.place.replace(batch, self.read)
         if later:  # these brought shared nodes, and dropped some
             self.novelty.forget()
+
+    def _start_afresh(self) -> None:
+        """The engine (ladybug 0.22) keeps 200 MB of a round until its file is closed."""
+        with self._whole():
+            if not self.place.reopen():
+                self.novelty.forget()
 
     def _end_round(self) -> None:
         """The edges and the checkpoint."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.embedded_engine import open_database
+from graph.embedded_engine import LockedError, log_of, open_database
 from graph.errors import StoreError
 
 if TYPE_CHECKING:
@@ -52,6 +52,22 @@ def open_snapshot(path: Path) -> "tuple[Database, Snapshot]":
             return database, before
         except ChangedError:
             database.close()
+            if time.monotonic() > until:
+                raise
+        time.sleep(_PAUSE)
+
+
+def open_again(path: Path) -> "tuple[Database, bool]":
+    """Open for writing a file that was closed just now, and whether it is as it was; raises `StoreError`.
+
+    Another writer may be quicker; then it waits for that one's end.
+    """
+    before = _marks(path), _written(log_of(path))
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return open_database(path, read_only=False), (_marks(path), _written(log_of(path))) == before
+        except LockedError:
             if time.monotonic() > until:
                 raise
         time.sleep(_PAUSE)

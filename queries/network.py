@@ -6,6 +6,7 @@ from typing import Any
 from graph.elements import Edge, Node, Value
 from graph.schema import Schema, load_schema
 from graph.store import GraphStore
+from queries.apart import made_whole
 
 Network = tuple[tuple[Node, ...], tuple[Edge, ...]]
 """Nodes and edges, sorted, each once."""
@@ -197,14 +198,10 @@ def _read(
 def _nodes(
     store: GraphStore, schema: Schema, ids: Sequence[str], label: str, variable: str, pattern: str
 ) -> Sequence[Node]:
-    declared = schema.node_type(label)
-    names = [item.name for item in declared.asked]
+    names = [item.name for item in schema.node_type(label).asked]
     returned = [f"{variable}.id AS id", *(f"{variable}.`{name}` AS `{name}`" for name in names)]
     nodes = [Node(label, str(r[0]), _properties(names, r[1:])) for r in _rows(store, ids, pattern, returned)]
-    if len(names) == len(declared.properties):
-        return nodes
-    texts = store.texts([node.id for node in nodes])
-    return [schema.node(label, node.id, **node.values(), text=texts[node.id]) for node in nodes]
+    return made_whole(store, label, nodes)
 
 
 def _edges(

@@ -10,6 +10,7 @@ from graph.errors import UsageError
 from graph.excerpt import excerpt
 from graph.schema import EdgeType, load_schema
 from graph.store import GraphStore
+from queries.apart import made_whole
 from queries.lookup import NAMES, Found
 
 _SOURCES = """
@@ -92,7 +93,8 @@ def read_node(store: GraphStore, found: Found) -> Node:
     rows = store.run(f"MATCH (n:{found.label} {{id: $id}}) RETURN n", {"id": found.id}).rows
     if not rows:
         raise UsageError(f"the graph has no {found.label} {found.id}")
-    return node_of(found.label, rows[0][0])
+    (node,) = made_whole(store, found.label, [node_of(found.label, rows[0][0])])
+    return node
 
 
 def _ways(label: str) -> Iterator[tuple[EdgeType, bool, list[str]]]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph import embedded_loading
+from graph import embedded_loading, embedded_snapshot
 from graph.elements import ReportGraph
 from graph.embedded import EmbeddedStore
+from graph.embedded_engine import LockedError
 from graph.errors import SourceError
 from graph.packing import Pack, pack
 from graph.rows import rows_of
@@ -135,3 +136,34 @@ def _with_longer_name(graph: ReportGraph) -> ReportGraph:
     province = load_schema().node("Division", division("海东省").id, name="海东新省")
     nodes = [province if node.id == province.id else node for node in graph.nodes]
     return replace(graph, nodes=tuple(nodes))
+
+
+def test_another_writer_between_two_rounds_is_waited_for_and_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It brings what this load would bring in its next round: a report of the same committee and place."""
+    for name in ("BULK", "STEP", "ROUND"):
+        monkeypatch.setattr(embedded_loading, name, 1)
+    other = report_graph("水务", place="青石市")
+    opened = embedded_snapshot.open_database
+    turns = iter([True])
+
+    def quicker(path: Path, *, read_only: bool) -> object:
+        if next(turns, False):
+            with EmbeddedStore(path) as aside:
+                aside.replace([other])
+            raise LockedError(f"{path}: process 7 is writing to it")
+        return opened(path, read_only=read_only)
+
+    monkeypatch.setattr(embedded_snapshot, "open_database", quicker)
+    coming = [report_graph("财政"), report_graph("教育", place="青石市"), report_graph("民政")]
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.load(packs(*([each] for each in coming)))
+        assert dump(store) == union(other, *coming)
+
+
+def test_a_file_opened_again_is_as_it_was(tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(REPORTS[:2])
+        assert store.reopen()
+        assert dump(store) == union(*REPORTS[:2])

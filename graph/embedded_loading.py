@@ -41,7 +41,7 @@ BULK = 20_000
 """Elements from which on COPY with its checkpoint takes less time than rows."""
 STEP = 64 << 20
 """Bytes of packs that wait before their nodes are brought."""
-ROUND = 160 << 20
+ROUND = 256 << 20
 """Bytes of packs in a round: what it keeps in memory, and what a kill can lose at most."""
 LATER = 64 << 20
 """Bytes of packs that wait to be replaced."""

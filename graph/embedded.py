@@ -225,19 +225,21 @@ class EmbeddedStore:
         """Go back to what is safe on disk, if the engine can go on after this error."""
         self._failed = self._failed or cannot_go_on(error)
         if self._database is not None and not self._failed:
-            self._database.close()
-            self._database = None
+            self._shut()
             self._open()
 
     def reopen(self) -> bool:
         """Close and open the file, so that the engine lets go of memory; whether nobody wrote in between."""
+        self._shut()
+        give_back()
+        self._database, untouched = open_again(self._path)
+        return untouched
+
+    def _shut(self) -> None:
         if self._database is not None:
             self._database.close()
             self._database = None
         self._numbers.clear()
-        give_back()
-        self._database, untouched = open_again(self._path)
-        return untouched
 
     def _has_much_to_save(self) -> bool:
         return log_size(self._path) > min(_LEFT, self._path.stat().st_size // _PART)

@@ -26,8 +26,8 @@ _STRAY = "does not match the current database"
 _PATIENCE, _PAUSE = 30.0, 0.1
 """Seconds that a reader waits for the end of a checkpoint, and between two looks."""
 
-_LOCKED = "Could not set lock"
 _LOCK_HOLDER = re.compile(r"held by PID (\d+)")  # (Lock is held by PID 12826)
+_LOCKED = re.compile(rf"Could not set lock|{_LOCK_HOLDER.pattern}")  # Could not set lock on file
 _BLAME = (
     ("not a valid", "is not a graph file; name another file, or move this one away"),
     ("No space left", "the disk is full; free some space and run the same command again"),
@@ -171,8 +171,7 @@ def engine_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        locked = _LOCK_HOLDER.search(str(error)) or _LOCKED in str(error)
-        kind = LockedError if locked else StoreError
+        kind = LockedError if _LOCKED.search(str(error)) else StoreError
         raise kind(f"{path}: {_sentence(str(error))}") from error
 
 
@@ -184,8 +183,8 @@ def _refuse_place(path: Path, *, read_only: bool) -> None:
 
 
 def _sentence(message: str) -> str:
-    holder = _LOCK_HOLDER.search(message)
-    if holder or _LOCKED in message:
+    if _LOCKED.search(message):
+        holder = _LOCK_HOLDER.search(message)
         process = f"process {holder[1]}" if holder else "another process"
         return f"{process} is writing to it; wait until it has ended, and run the same command again"
     for sign, sentence in _BLAME:

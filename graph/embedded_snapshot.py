@@ -62,15 +62,20 @@ def open_again(path: Path) -> "tuple[Database, bool]":
 
     Another writer may be quicker; then it waits for that one's end.
     """
-    before = _marks(path), _written(log_of(path))
+    before = _all_marks(path)
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            return open_database(path, read_only=False), (_marks(path), _written(log_of(path))) == before
+            return open_database(path, read_only=False), _all_marks(path) == before
         except LockedError:
             if time.monotonic() > until:
                 raise
         time.sleep(_PAUSE)
+
+
+def _all_marks(path: Path) -> tuple[Marks, tuple[int, int] | None]:
+    """With the log, which a writer that makes no checkpoint leaves longer."""
+    return _marks(path), _written(log_of(path))
 
 
 def _marks(path: Path) -> Marks:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.elements import Node
 from graph.embedded_engine import execute, fetch
 from graph.errors import StoreError
-from graph.schema import load_schema
+from graph.sources import with_text
 from graph.trunk import SOURCE
 
 if TYPE_CHECKING:
@@ -88,16 +88,19 @@ class SourceTexts:
 
     def read(self, sources: Sequence[str]) -> dict[str, str]:
         """The texts of those of these sources that are there, by id."""
-        ids = {id_: list(self._ids(id_, chars)) for id_, chars in self._chars(sources)}
+        return self._read(self._chars(sources))
+
+    def complete(self, sources: Sequence[Node]) -> list[Node]:
+        """The same sources with their texts."""
+        texts = self._read([(node.id, int(str(node.values()[_CHARS]))) for node in sources])
+        return [with_text(node, texts[node.id]) for node in sources]
+
+    def _read(self, sources: Iterable[tuple[str, int]]) -> dict[str, str]:
+        ids = {id_: list(self._ids(id_, chars)) for id_, chars in sources}
         asked = [piece for pieces in ids.values() for piece in pieces]
         way = f"UNWIND $ids AS id MATCH (t:{PIECES} {{id: id}}) RETURN t.id, t.piece"
         found: dict[str, str] = dict(self._fetch(way, asked)) if asked else {}
         return {id_: "".join(found[piece] for piece in pieces) for id_, pieces in ids.items()}
-
-    def complete(self, nodes: Sequence[Node]) -> list[Node]:
-        """The same nodes, sources among them with their texts."""
-        texts = self.read([node.id for node in nodes if node.label == SOURCE])
-        return [with_text(node, texts[node.id]) if node.id in texts else node for node in nodes]
 
     def write(self, sources: Iterable[Node]) -> None:
         """Add the texts of sources that have none yet."""
@@ -123,11 +126,6 @@ class SourceTexts:
 
     def _fetch(self, way: str, ids: Sequence[str]) -> Iterator[list[Any]]:
         return fetch(self._connection, way, {"ids": list(ids)})
-
-
-def with_text(source: Node, text: str) -> Node:
-    """The same source with this text, its properties in the schema's order."""
-    return load_schema().node(SOURCE, source.id, **{**source.values(), TEXT: text})
 
 
 def _count(chars: int) -> int:

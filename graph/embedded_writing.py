@@ -71,7 +71,7 @@ class EmbeddedWriting:
         for label, alike in by_label(nodes).items():
             asked = load_schema().node_types[label].asked
             made = f"WITH row WHERE row.id <> '' CREATE (:{label} %s)"
-            self._create(made, ("id",), asked, [_row(node, asked) for node in alike])
+            self._create(made, ("id",), asked, _rows(alike, asked))
             if label == SOURCE:
                 self._texts.write(alike)
         for (type_, (start, end)), joined in by_pair(edges).items():
@@ -89,8 +89,8 @@ class EmbeddedWriting:
                 item.name: f"row.{quoted(item.name)}" if item.name in names else "NULL" for item in asked
             }
             setting = ", ".join(f"n.{quoted(name)} = {value}" for name, value in values.items())
-            rows = [_row(node, asked) for node in alike]
-            self._run(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET {setting}", rows=rows)
+            writing = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET {setting}"
+            self._run(writing, rows=_rows(alike, asked))
         if label == SOURCE:
             self._texts.write(nodes)
 
@@ -173,9 +173,13 @@ def _joined(edge: Edge) -> dict[str, Any]:
     return {**ends, **_record(edge.properties)}
 
 
-def _row(node: Node, asked: Sequence[Property]) -> dict[str, Any]:
+def _rows(nodes: Sequence[Node], asked: Sequence[Property]) -> list[dict[str, Any]]:
+    """A row for each node, of the properties that stand with it."""
     names = {item.name for item in asked}
-    return {"id": node.id, **_record(tuple(pair for pair in node.properties if pair[0] in names))}
+    return [
+        {"id": node.id, **_record(tuple(pair for pair in node.properties if pair[0] in names))}
+        for node in nodes
+    ]
 
 
 def _record(properties: Properties) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.elements import Edge, Node, ReportGraph
+from graph.schema import load_schema
 from graph.trunk import HAS_SOURCE, SOURCE
 
 
@@ -97,3 +98,8 @@ def _settle(held: Facts, told: Mapping[str, Facts]) -> Facts:
         (*rest.nodes, *(part.nodes[0] for part in parts.values())),
         (*rest.edges, *(part.edges[0] for part in parts.values())),
     )
+
+
+def with_text(source: Node, text: str) -> Node:
+    """The same source with this text, its properties in the schema's order."""
+    return load_schema().node(SOURCE, source.id, **{**source.values(), "text": text})

@@ -27,6 +27,7 @@ from graph.elements import Node, ReportGraph
 from graph.embedded_engine import execute
 from graph.embedded_texts import stored_tables
 from graph.embedded_writing import EmbeddedWriting
+from graph.memory import give_back
 from graph.novelty import Novelty
 from graph.packing import Pack, edge_kinds, element_count
 from graph.rows import EdgeGroup
@@ -41,7 +42,7 @@ BULK = 20_000
 """Elements from which on COPY with its checkpoint takes less time than rows."""
 STEP = 64 << 20
 """Bytes of packs that wait before their nodes are brought."""
-ROUND = 256 << 20
+ROUND = 400 << 20
 """Bytes of packs in a round: what it keeps in memory, and what a kill can lose at most."""
 LATER = 64 << 20
 """Bytes of packs that wait to be replaced."""
@@ -113,6 +114,7 @@ class Loading:
         graphs = chain.from_iterable(pack.graphs() for pack in later)
         while batch := list(islice(graphs, _TOGETHER)):
             self.changes += self.place.replace(batch, self.read)
+            give_back()
         if later:  # these brought shared nodes, and dropped some
             self.novelty.forget()
 
@@ -146,6 +148,7 @@ class Loading:
                 self.changes += Changes({label: Tally(added=table.num_rows)})
             for group in edge_kinds():
                 self._edges[group].append(self.novelty.edges(lookup, new, group))
+        give_back()
 
     def _set_changed(self) -> None:
         """Before the reports come: once they are there, nobody would read them again to set these nodes."""
@@ -155,18 +158,23 @@ class Loading:
         self.novelty.changed.clear()
 
     def _bring_edges(self) -> None:
-        import pyarrow as pa
-
         if not self._begun:
             return
         edges, self._edges = self._edges, defaultdict(list)
         with self.place.connected() as connection:
-            for (type_, (start, end)), tables in edges.items():
-                table = pa.concat_tables(tables)
-                self._copy(connection, f"COPY {type_} FROM $rows (from='{start}', to='{end}')", table)
-                self.changes += Changes(edges={type_: Tally(added=table.num_rows)})
+            for group in list(edges):
+                self._copy_edges(connection, group, edges.pop(group))
+        give_back()
         self.place.checkpoint()
         self._begun, self._bytes = False, 0
+
+    def _copy_edges(self, connection: "Connection", group: EdgeGroup, tables: list["pa.Table"]) -> None:
+        import pyarrow as pa
+
+        type_, (start, end) = group
+        table = pa.concat_tables(tables)
+        self._copy(connection, f"COPY {type_} FROM $rows (from='{start}', to='{end}')", table)
+        self.changes += Changes(edges={type_: Tally(added=table.num_rows)})
 
     def _copy(self, connection: "Connection", statement: str, table: "pa.Table") -> None:
         if table.num_rows:

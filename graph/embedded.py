@@ -18,7 +18,7 @@ from graph.embedded_engine import (
     open_database,
 )
 from graph.embedded_loading import Loading
-from graph.embedded_pages import edge_pages, node_pages, numbers
+from graph.embedded_pages import edge_pages, ids_by_number, node_pages
 from graph.embedded_snapshot import ChangedError, Snapshot, open_again, open_snapshot
 from graph.embedded_texts import TABLE, SourceTexts
 from graph.embedded_writing import EmbeddedWriting
@@ -67,7 +67,7 @@ class EmbeddedStore:
         self._path = path
         self._read_only = read_only
         self._failed = False
-        self._numbers: dict[str, pa.Table] = {}
+        self._ids: dict[str, pa.Array] = {}
         self._snapshot: Snapshot | None = None
         self._database: Database | None = None
         self._open()
@@ -78,7 +78,7 @@ class EmbeddedStore:
             raise
 
     def _open(self) -> None:
-        self._numbers.clear()
+        self._ids.clear()
         if self._read_only:
             self._database, self._snapshot = open_snapshot(self._path)
         else:
@@ -161,13 +161,15 @@ class EmbeddedStore:
         With `columns`, these stand behind the ends and no others.
         """
         with self.connected() as connection, engine_errors(self._path):
-            yield from edge_pages(connection, load_schema().edge_type(type_), columns, self._numbers_of)
+            yield from edge_pages(connection, load_schema().edge_type(type_), columns, self._ids_of)
 
-    def _numbers_of(self, connection: "Connection", label: str) -> "pa.Table":
+    def _ids_of(self, connection: "Connection", label: str) -> "pa.Array":
         """What a reader has read of it once stays so."""
-        found = self._numbers.get(label) or numbers(connection, label)
+        found = self._ids.get(label)
+        if found is None:
+            found = ids_by_number(connection, label)
         if self._read_only:
-            self._numbers[label] = found
+            self._ids[label] = found
         return found
 
     def close(self) -> None:
@@ -239,7 +241,7 @@ class EmbeddedStore:
         if self._database is not None:
             self._database.close()
             self._database = None
-        self._numbers.clear()
+        self._ids.clear()
 
     def _has_much_to_save(self) -> bool:
         return log_size(self._path) > min(_LEFT, self._path.stat().st_size // _PART)

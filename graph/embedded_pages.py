@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
+from graph.ahead import read_ahead
 from graph.embedded_engine import execute
 from graph.embedded_texts import PIECES, weight, with_texts
 from graph.schema import EdgeType, NodeType
@@ -21,61 +22,85 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from ladybug import Connection
 
-_BYTES = 48 << 20
+_BYTES = 24 << 20
+_AHEAD = 1
+"""Pages that are read while one is put in order."""
 _SAMPLE = 500
 _DIGITS = 4
 """Hex digits of a boundary between pages."""
 _BEYOND = chr(0x10FFFF)
 """Stands behind all keys, for none starts with the last character of Unicode."""
 
-Numbers: TypeAlias = "Callable[[Connection, str], pa.Table]"
-"""What `numbers` gives, or what is kept of it."""
+Ids: TypeAlias = "Callable[[Connection, str], pa.Array]"
+"""What `ids_by_number` gives, or what is kept of it."""
+Joined: TypeAlias = "tuple[pa.Table, tuple[str, str], list[pa.Array]]"
+"""Edges with the numbers of their ends, the labels of these, and the `ids_by_number` of each label."""
 Range: TypeAlias = tuple[str, Mapping[str, str]]
 """The condition that a key is in the range, and what it binds."""
 
 
 def node_pages(connection: "Connection", declared: NodeType) -> "Iterator[pa.Table]":
     """All nodes of a label, by id: columns ``id`` and the label's properties."""
+    for page, pieces in read_ahead(_read_nodes(connection, declared), _AHEAD):
+        nodes = _ordered(page, "id")
+        yield nodes if pieces is None else with_texts(nodes, _ordered(pieces, "id"))
+
+
+def _read_nodes(connection: "Connection", declared: NodeType) -> "Iterator[tuple[pa.Table, pa.Table | None]]":
+    """The nodes of each range; of sources also the pieces of their texts, whose ids begin with theirs."""
     match = f"MATCH (n:{declared.label})"
     columns = _columns("n", ("id", *(item.name for item in declared.asked)))
-    for within in _ranges(connection, match, "n.id", columns):
-        where, bounds = within
+    pieces = f"MATCH (n:{PIECES})", "n.id AS id, n.piece AS piece"
+    for where, bounds in _ranges(connection, match, "n.id", columns):
         page = _table(connection, f"{match}{where} RETURN {columns}", bounds)
-        if page.num_rows:
-            page = _ordered(page, "id")
-            yield _with_texts(connection, page, within) if declared.label == SOURCE else page
-
-
-def _with_texts(connection: "Connection", sources: "pa.Table", within: Range) -> "pa.Table":
-    """A page of sources with their texts; pieces have the ids of their sources before their numbers."""
-    where, bounds = within
-    pieces = _table(connection, f"MATCH (n:{PIECES}){where} RETURN n.id AS id, n.piece AS piece", bounds)
-    return with_texts(sources, _ordered(pieces, "id"))
+        if not page.num_rows:
+            continue
+        if declared.label == SOURCE:
+            yield page, _table(connection, f"{pieces[0]}{where} RETURN {pieces[1]}", bounds)
+        else:
+            yield page, None
 
 
 def edge_pages(
-    connection: "Connection", declared: EdgeType, columns: Sequence[str] | None, known: Numbers
+    connection: "Connection", declared: EdgeType, columns: Sequence[str] | None, known: Ids
 ) -> "Iterator[pa.Table]":
     """All edges of a type, by key: both ends, and `columns`, else ``key`` and the type's properties."""
     import pyarrow as pa
 
     names = ("key", *declared.by_name) if columns is None else tuple(columns)
-    wanted = _columns("e", tuple(dict.fromkeys(("key", *names))))
+    wanted = tuple(dict.fromkeys(("key", *names)))
+    for found in read_ahead(_read_edges(connection, declared, wanted, known), _AHEAD):
+        page = _ordered(pa.concat_tables([_with_ends(*each) for each in found]), "key")
+        yield page.select(["from_label", "from", "to_label", "to", *names])
+
+
+def _read_edges(
+    connection: "Connection", declared: EdgeType, names: Sequence[str], known: Ids
+) -> "Iterator[list[Joined]]":
+    """The edges of each range, those between two labels for themselves."""
+    wanted = _columns("e", names)
     for within in _ranges(connection, f"MATCH ()-[e:{declared.type}]->()", "e.key", wanted):
-        found = [_edges(connection, declared.type, pair, wanted, within) for pair in declared.pairs]
-        parts = [
-            _with_ends(edges, pair, [known(connection, label) for label in pair])
-            for edges, pair in zip(found, declared.pairs, strict=True)
+        tables = [(pair, _edges(connection, declared.type, pair, wanted, within)) for pair in declared.pairs]
+        found = [
+            (edges, pair, [known(connection, label) for label in pair])
+            for pair, edges in tables
             if edges.num_rows
         ]
-        if parts:
-            page = _ordered(pa.concat_tables(parts), "key")
-            yield page.select(["from_label", "from", "to_label", "to", *names])
+        if found:
+            yield found
 
 
-def numbers(connection: "Connection", label: str) -> "pa.Table":
-    """The engine's numbers of the nodes of a label (``number``) and their ids (``id``)."""
-    return _table(connection, f"MATCH (n:{label}) RETURN offset(id(n)) AS number, n.id AS id", {})
+def ids_by_number(connection: "Connection", label: str) -> "pa.Array":
+    """The ids of the nodes of a label, each at the place of its number in the engine; null where none is."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = _table(connection, f"MATCH (n:{label}) RETURN offset(id(n)) AS number, n.id AS id", {})
+    if not found.num_rows:
+        return pa.nulls(0, pa.string())
+    all_numbers = pa.array(range(pc.max(found["number"]).as_py() + 1), found["number"].type)
+    ids = found["id"].combine_chunks()
+    return ids.take(pc.index_in(all_numbers, value_set=found["number"]))
 
 
 def _edges(
@@ -88,14 +113,13 @@ def _edges(
     return _table(connection, f"{match} RETURN {ends}, {columns}", bounds)
 
 
-def _with_ends(edges: "pa.Table", pair: tuple[str, str], known: "Sequence[pa.Table]") -> "pa.Table":
+def _with_ends(edges: "pa.Table", pair: tuple[str, str], known: "Sequence[pa.Array]") -> "pa.Table":
     """The same edges with labels and ids at their ends."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     columns = dict(zip(edges.column_names, edges.columns, strict=True))
-    for side, label, nodes in zip(("from", "to"), pair, known, strict=True):
-        columns[side] = nodes["id"].take(pc.index_in(edges[side], value_set=nodes["number"]))
+    for side, label, ids in zip(("from", "to"), pair, known, strict=True):
+        columns[side] = ids.take(edges[side])
         columns[f"{side}_label"] = pa.repeat(label, edges.num_rows)
     return pa.table(columns)
 

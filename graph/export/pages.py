@@ -4,11 +4,9 @@ A store that can read columns offers `node_pages` and `edge_pages` itself (graph
 graph the pages are made of its elements.
 """
 
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from graph.columns import edge_columns, node_columns
 from graph.elements import Edge, Node
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 
 _ROWS = 2000
 _SLICE_BYTES = 4 << 20
-_AHEAD = 8
-"""Slices that wait to be written at most, so that the next page is begun before the last one is done."""
 _T = TypeVar("_T")
 
 
@@ -68,19 +64,6 @@ def edge_pages(graph: Elements, type_: str, columns: Sequence[str] | None = None
         table = edge_columns(type_, edges)
         table = table.append_column("from_label", [[edge.source_label for edge in edges]])
         yield table.append_column("to_label", [[edge.target_label for edge in edges]])
-
-
-def read_ahead(items: Iterator[_T], most: int = _AHEAD) -> Iterator[_T]:
-    """Each item, while another thread gets the next ones, so many at most."""
-    end = object()
-    pool = ThreadPoolExecutor(1)
-    try:
-        coming = deque(pool.submit(next, items, end) for _ in range(most))
-        while (item := coming.popleft().result()) is not end:
-            coming.append(pool.submit(next, items, end))
-            yield cast(_T, item)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _slices(pages: "Iterator[pa.Table]") -> "Iterator[pa.Table]":

@@ -12,9 +12,10 @@ from io import BytesIO
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
+from graph.ahead import read_ahead
 from graph.errors import UsageError
 from graph.export.json_ld import JsonLd
-from graph.export.pages import Elements, read_ahead
+from graph.export.pages import Elements
 from graph.export.rdf_xml import RdfXml
 from graph.export.statements import Said, statements
 from graph.export.syntax import Lines, Syntax, Turtle

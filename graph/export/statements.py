@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from graph.ahead import read_ahead
 from graph.export.alignment import load_alignment
 from graph.export.edtf import edtf
 from graph.export.list_columns import distinct, each, lost_order
-from graph.export.pages import Elements, edge_pages, node_pages, read_ahead
+from graph.export.pages import Elements, edge_pages, node_pages
 from graph.export.syntax import Pair, Syntax, statement
 from graph.export.text_columns import Part, joined, path_parts, repeated
 from graph.export.vocabulary import CITATION, FACT, GRAPH, ordered_term
@@ -24,6 +25,8 @@ from graph.trunk import HAS_SOURCE, REPORT
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_AHEAD = 8
+"""Slices that wait to be written at most, so that the next page is begun before the last one is done."""
 SAID = frozenset({"report", "start", "end"})
 """What every fact edge has."""
 
@@ -33,7 +36,7 @@ Said: TypeAlias = "tuple[pa.Array | None, pa.Array]"
 
 def statements(graph: Elements, syntax: Syntax) -> Iterator[Said]:
     """The whole graph, a page at a time, in the order of schema, id and key."""
-    for declared, page in read_ahead(_pages(graph, syntax)):
+    for declared, page in read_ahead(_pages(graph, syntax), _AHEAD):
         yield (
             _nodes(syntax, declared, page)
             if isinstance(declared, NodeType)

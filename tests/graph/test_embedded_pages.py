@@ -47,3 +47,16 @@ def test_the_columns_that_are_asked_for_stand_behind_the_ends(store: EmbeddedSto
     (page,) = store.edge_pages("RAISES", ("report",))
     assert page.column_names == ["from_label", "from", "to_label", "to", "report"]
     assert page["to"].to_pylist() == [edge.target for edge in store.edges("RAISES")]
+
+
+def test_edges_have_their_ends_where_nodes_are_gone(tmp_path: Path) -> None:
+    graphs = [report_graph(name, issues=((("CITES", "云陵县财务管理办法"),),)) for name in "甲乙丙丁戊己"]
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(graphs)
+        for graph_ in graphs[:4:2]:
+            store.remove([graph_.report])
+        for type_ in SCHEMA.edge_types:
+            rows = [row for page in store.edge_pages(type_) for row in page.to_pylist()]
+            edges = [edge_of(type_, (r["from_label"], r["from"]), (r["to_label"], r["to"]), r) for r in rows]
+            assert edges == list(store.edges(type_))
+            assert edges or type_ not in ("RAISES", "CITES")

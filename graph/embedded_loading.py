@@ -166,6 +166,7 @@ class Loading:
                 self._copy_edges(connection, group, edges.pop(group))
         give_back()
         self.place.checkpoint()
+        give_back()
         self._begun, self._bytes = False, 0
 
     def _copy_edges(self, connection: "Connection", group: EdgeGroup, tables: list["pa.Table"]) -> None:

@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 from graph import embedded_loading
 from graph.elements import Node, ReportGraph
 from graph.embedded import EmbeddedStore
-from graph.embedded_texts import PIECES, pieces_of
+from graph.embedded_texts import PIECES, pieces_of, text_of
+from graph.errors import StoreError
 from graph.packing import pack
 from graph.rows import rows_of
 from graph.schema import load_schema
 from graph.store import GraphStore
 from tests.graph.fictional import report_graph
 
-TEXTS = ["", "一", "整" * 255, "改" * 256, "𠮷\n" * 128, "“落实”\r\n\\ " * 100, "整改" * 5000]
+LONG = "".join(chr(0x4E00 + number * 7919 % 20_000) for number in range(5000))
+"""It does not repeat itself, so that it has many pieces."""
+TEXTS = ["", "一", "整" * 255, "改" * 256, "𠮷\n" * 128, "“落实”\r\n\\ " * 100, LONG]
 
 
 def told(name: str, text: str) -> ReportGraph:
@@ -35,7 +38,7 @@ def _telling(source: Node, text: str) -> Node:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=1500))
 def test_pieces_are_the_text(text: str) -> None:
     pieces = list(pieces_of("source:a", text))
-    assert "".join(piece for _, piece in pieces) == text
+    assert text_of("source:a", b"".join(piece for _, piece in pieces)) == text
     assert [id_ for id_, _ in pieces] == sorted({id_ for id_, _ in pieces})
 
 
@@ -61,9 +64,20 @@ def test_texts_are_whole(filled: EmbeddedStore) -> None:
 
 
 def test_a_changed_text_leaves_no_piece_of_the_old_one(filled: EmbeddedStore) -> None:
-    filled.replace([told("6", "短"), told("0", "长" * 600)])
-    assert list(filled.texts(["source:6.txt", "source:0.txt"]).values()) == ["短", "长" * 600]
-    assert pieces(filled) == sum(len(list(pieces_of("", text))) for text in [*TEXTS[:-1], "短", "长" * 600])
+    longer = LONG[::-1] + LONG
+    filled.replace([told("6", "短"), told("0", longer)])
+    assert list(filled.texts(["source:6.txt", "source:0.txt"]).values()) == ["短", longer]
+    assert pieces(filled) == sum(len(list(pieces_of("", text))) for text in [*TEXTS[1:-1], "短", longer])
+
+
+def test_a_text_that_is_not_whole_is_told(filled: EmbeddedStore) -> None:
+    with filled.connected() as connection:
+        gone = f"MATCH (t:{PIECES}) WHERE t.id = 'source:6.txt 000003' DELETE t"
+        connection.execute(gone)
+    with pytest.raises(StoreError, match=r"the text of source:6\.txt is not whole"):
+        filled.texts(["source:6.txt"])
+    with pytest.raises(StoreError, match=r"the text of source:6\.txt is not whole"):
+        list(filled.nodes("Source"))
 
 
 def test_a_removed_report_leaves_no_piece(filled: EmbeddedStore) -> None:

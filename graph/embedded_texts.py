@@ -50,9 +50,7 @@ def text_of(source: str, whole: bytes) -> str:
     try:
         return zlib.decompress(whole[_HEAD:]).decode("utf-8")
     except (zlib.error, UnicodeDecodeError) as error:
-        raise StoreError(
-            f"the text of {source} is not whole in the graph; ingest its report again"
-        ) from error
+        raise _broken(source) from error
 
 
 def _broken(source: str) -> StoreError:

@@ -49,7 +49,9 @@ def title_form(title: str) -> str:
 def _fold_once(title: str) -> str:
     hidden = _DASH.sub("-", unicodedata.normalize("NFKC", title)).translate(_HIDE)
     shown = fold_title(hidden).translate(_SHOW)
-    return full_width(shown or squeeze(title))
+    if not shown.strip(_KEPT):  # no title at all: "·（试行）"
+        shown = fold_title(title) or squeeze(title)
+    return full_width(shown)
 
 
 def full_width(text: str) -> str:

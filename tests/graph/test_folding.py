@@ -2,7 +2,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from graph.authority.regulations import fold_title
@@ -23,6 +23,8 @@ TITLES = st.text(
         ("中华人民共和国竹业法", "竹业法"),
         ("保密 工作\n制度", "保密工作制度"),
         ("（试行）", "（试行）"),
+        ("·（试行）", "（试行）"),
+        ("、", "、"),
     ],
 )
 def test_title_form(title: str, form: str) -> None:
@@ -35,6 +37,7 @@ def test_a_form_is_its_own_form(title: str) -> None:
 
 
 @given(TITLES)
+@example("·()")
 def test_equal_forms_fold_equally(title: str) -> None:
     assume(fold_title(title))
     assert fold(title_form(title)) == fold(title)

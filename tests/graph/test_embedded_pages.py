@@ -7,6 +7,7 @@ import pytest
 
 import graph.embedded_pages
 from graph.columns import edge_of, node_of
+from graph.elements import Edge
 from graph.embedded import EmbeddedStore
 from graph.schema import load_schema
 from tests.graph.fictional import report_graph
@@ -24,6 +25,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
         yield opened
 
 
+def paged_edges(store: EmbeddedStore, type_: str) -> list[Edge]:
+    rows = [row for page in store.edge_pages(type_) for row in page.to_pylist()]
+    return [edge_of(type_, (r["from_label"], r["from"]), (r["to_label"], r["to"]), r) for r in rows]
+
+
 @pytest.mark.parametrize("size", [300, 3000, 1 << 20])
 def test_pages_are_the_graph_in_order(
     store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch, size: int
@@ -37,9 +43,7 @@ def test_pages_are_the_graph_in_order(
         assert [node_of(label, row) for row in rows] == list(store.nodes(label))
         counts.append(len(pages))
     for type_ in SCHEMA.edge_types:
-        rows = [row for page in store.edge_pages(type_) for row in page.to_pylist()]
-        edges = [edge_of(type_, (r["from_label"], r["from"]), (r["to_label"], r["to"]), r) for r in rows]
-        assert edges == list(store.edges(type_))
+        assert paged_edges(store, type_) == list(store.edges(type_))
     assert (max(counts) > 1) == (size == 300)
 
 
@@ -56,7 +60,6 @@ def test_edges_have_their_ends_where_nodes_are_gone(tmp_path: Path) -> None:
         for graph_ in graphs[:4:2]:
             store.remove([graph_.report])
         for type_ in SCHEMA.edge_types:
-            rows = [row for page in store.edge_pages(type_) for row in page.to_pylist()]
-            edges = [edge_of(type_, (r["from_label"], r["from"]), (r["to_label"], r["to"]), r) for r in rows]
+            edges = paged_edges(store, type_)
             assert edges == list(store.edges(type_))
             assert edges or type_ not in ("RAISES", "CITES")
